@@ -1,0 +1,14 @@
+package dev.schemalatch;
+
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/** The command line's entry; only {@code operator} starts Quarkus. */
+@QuarkusMain
+public final class Application {
+
+    private Application() {}
+
+    public static void main(String... args) {
+        System.exit(dev.schemalatch.cli.Main.run(args));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.schemalatch.catalog;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** All objects of a database that are compared, by key. */
+public record Catalog(SortedMap<ObjectKey, CatalogObject> objects) {
+
+    public Catalog {
+        objects = Collections.unmodifiableSortedMap(new TreeMap<>(objects));
+    }
+
+    /**
+     * Collects objects.
+     *
+     * @throws IllegalStateException where two have the same key: a kind's query is wrong
+     */
+    public static Catalog of(Collection<CatalogObject> objects) {
+        var byKey = new TreeMap<ObjectKey, CatalogObject>();
+        for (var object : objects) {
+            if (byKey.put(object.key(), object) != null) {
+                throw new IllegalStateException("read twice: " + object.key());
+            }
+        }
+        return new Catalog(byKey);
+    }
+
+    public static Catalog empty() {
+        return new Catalog(new TreeMap<>());
+    }
+
+    public Optional<CatalogObject> find(ObjectKey key) {
+        return Optional.ofNullable(objects.get(key));
+    }
+
+    /** Names of the schemas that objects lie in. */
+    public SortedSet<String> schemas() {
+        var schemas = new TreeSet<String>();
+        objects.values().forEach(object -> object.schema().ifPresent(schemas::add));
+        return schemas;
+    }
+
+    /** The objects that satisfy the predicate; what is part of a dropped object is dropped with it. */
+    public Catalog retain(Predicate<CatalogObject> predicate) {
+        var kept = new TreeMap<ObjectKey, CatalogObject>();
+        objects.forEach((key, object) -> {
+            if (accepts(object, predicate)) {
+                kept.put(key, object);
+            }
+        });
+        return new Catalog(kept);
+    }
+
+    private boolean accepts(CatalogObject object, Predicate<CatalogObject> predicate) {
+        return predicate.test(object)
+                && object.within()
+                        .flatMap(this::find)
+                        .map(parent -> accepts(parent, predicate))
+                        .orElse(true);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.schemalatch.check;
+
+import dev.schemalatch.drift.Drift;
+import dev.schemalatch.failure.Finding;
+import dev.schemalatch.history.History;
+import dev.schemalatch.remedy.Remedy;
+import dev.schemalatch.source.Origin;
+import dev.schemalatch.sql.ServerVersion;
+import dev.schemalatch.tool.HistoryTable;
+import dev.schemalatch.verdict.Assessment;
+import java.util.List;
+
+/**
+ * What a check found. Each part is known or carries the failure that kept it from being known; one failing does not take
+ * the others with it.
+ *
+ * @param migrations the files: where they came from, which tool they are of
+ * @param database the server and its database
+ * @param history the files against the tool's history
+ * @param drift the live schema against the applied migrations
+ * @param notChecked what could not be seen or compared, and why; one line each
+ * @param remedies what to do about it, in order
+ * @param assessment what it all means
+ */
+public record CheckReport(
+        Finding<Files> migrations,
+        Finding<Server> database,
+        Finding<History> history,
+        Finding<Drift> drift,
+        List<String> notChecked,
+        List<Remedy> remedies,
+        Assessment assessment) {
+
+    public CheckReport {
+        notChecked = List.copyOf(notChecked);
+        remedies = List.copyOf(remedies);
+    }
+
+    /**
+     * The migrations that were compared.
+     *
+     * @param tool the migration tool's name
+     */
+    public record Files(Origin origin, String tool, int shipped) {}
+
+    /** The database that was looked at. */
+    public record Server(ServerVersion version, String database, HistoryTable historyTable) {}
+}

@@ -1,0 +1,38 @@
+package dev.schemalatch.check;
+
+import dev.schemalatch.connection.ConnectionSettings;
+import dev.schemalatch.source.Source;
+import dev.schemalatch.tool.HistoryTable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What to check.
+ *
+ * @param name how the session names itself to the server: {@code <namespace>/<name>} or {@code cli}
+ * @param database the database in question
+ * @param migrations where the migrations are kept
+ * @param tool the migration tool's name; empty means that the layout decides
+ * @param historyTable where the tool's default is not used
+ * @param schemas what to compare; empty means every schema that the migrations or the tool's history live in
+ * @param shadow a server where scratch databases may be created; empty means the embedded one
+ * @param ignore what to leave out of the comparison
+ * @param timeout wall clock of the whole check
+ */
+public record CheckRequest(
+        String name,
+        ConnectionSettings database,
+        Source migrations,
+        Optional<String> tool,
+        Optional<HistoryTable> historyTable,
+        List<String> schemas,
+        Optional<ConnectionSettings> shadow,
+        List<IgnoreRule> ignore,
+        Duration timeout) {
+
+    public CheckRequest {
+        schemas = List.copyOf(schemas);
+        ignore = List.copyOf(ignore);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.schemalatch.failure;
+
+/**
+ * Why something is as it is, in one CamelCase word: the same word in conditions, events and metric labels.
+ *
+ * <p>The words are part of the contract: scripts and alerts match on them. {@code docs/reasons.md} is generated from this
+ * enum, and a test keeps it current.
+ */
+public enum Reason {
+    // what a check found
+    InSync(Kind.FINDING, "History and schema are what the migrations say."),
+    MigrationsPending(Kind.FINDING, "The files hold migrations that are not applied yet."),
+    MigrationFailed(Kind.FINDING, "A migration began and did not finish."),
+    MigrationRunning(Kind.FINDING, "A migration is being applied at this moment."),
+    MigrationsMissing(Kind.FINDING, "Migrations are applied that the files do not hold."),
+    MigrationsEdited(Kind.FINDING, "Files were changed after they had been applied."),
+    HistoryDiverged(Kind.FINDING, "Files and database each hold migrations that the other lacks."),
+    BaselineNeeded(Kind.FINDING, "The database has objects but no migration history."),
+    SchemaDrifted(Kind.FINDING, "The live schema is not what the applied migrations produce."),
+    RolloutHeld(Kind.FINDING, "The gate's policy holds new revisions."),
+    NothingHolds(Kind.FINDING, "Nothing that the gate's policy names was found."),
+    Suspended(Kind.FINDING, "The check is suspended; the last results stand."),
+    NotCheckedYet(Kind.FINDING, "No check has completed yet."),
+    Checked(Kind.FINDING, "The check of this generation has completed."),
+    Checking(Kind.FINDING, "This generation is being checked for the first time."),
+
+    // the user must change something
+    SpecInvalid(Kind.STALLED, "The resource's spec cannot be used as it is."),
+    SecretNotFound(Kind.STALLED, "The Secret that the resource names does not exist."),
+    SecretInvalid(Kind.STALLED, "The Secret lacks a key or holds a value that cannot be used."),
+    ConnectionParameterRefused(Kind.STALLED, "The connection URI carries a parameter that is not allowed."),
+    AddressRefused(Kind.STALLED, "The database's address is one that this installation does not connect to."),
+    AuthenticationFailed(Kind.STALLED, "The server refused the user or the password."),
+    DatabaseNotFound(Kind.STALLED, "The server has no database of that name."),
+    TlsRefused(Kind.STALLED, "Client and server could not agree on TLS, or the certificate is not trusted."),
+    PermissionDenied(Kind.STALLED, "The database role lacks a right that the check needs."),
+    ServerUnsupported(Kind.STALLED, "The server's version is not supported."),
+    ConfigMapNotFound(Kind.STALLED, "The ConfigMap that the resource names does not exist."),
+    MigrationsEmpty(Kind.STALLED, "There are no migrations where the resource says they are."),
+    LayoutUnknown(Kind.STALLED, "The files are not in the layout of a migration tool that is understood."),
+    ToolUnsupported(Kind.STALLED, "The migrations are of a tool, or a version of it, that is not read."),
+    ArchiveInvalid(Kind.STALLED, "The archive is broken, or is not of a kind that is read."),
+    ArchiveRefused(Kind.STALLED, "The archive breaks a limit, or names files outside its own folder."),
+    DuplicateMigration(Kind.STALLED, "Two migrations have the same name."),
+    ReplayFailed(Kind.STALLED, "A migration does not replay on an empty database."),
+    ShadowUnsupported(Kind.STALLED, "The shadow server cannot run what the migrations ask for."),
+    RemoteUnsupported(Kind.STALLED, "The kind of source or gate that the resource names is not supported."),
+
+    // time or somebody else will change it
+    DatabaseUnreachable(Kind.TRANSIENT, "No connection to the database could be made, or it was lost."),
+    DatabaseTimeout(Kind.TRANSIENT, "The database did not answer within the check's time."),
+    ShadowUnavailable(Kind.TRANSIENT, "The shadow server could not be started or reached."),
+    ClusterUnreachable(Kind.TRANSIENT, "The Kubernetes API did not answer as expected."),
+    InternalError(Kind.TRANSIENT, "Something that should not happen did; the operator's log has the details."),
+
+    // come back later, nothing is wrong
+    ObjectLocked(Kind.WAITING, "Someone's DDL holds a lock; the check does not wait behind it."),
+    ServerStarting(Kind.WAITING, "The server is starting up, shutting down or out of connections.");
+
+    /** Which of the failures a reason belongs to; {@code FINDING} is no failure at all. */
+    public enum Kind {
+        FINDING,
+        STALLED,
+        TRANSIENT,
+        WAITING
+    }
+
+    private final Kind kind;
+    private final String meaning;
+
+    Reason(Kind kind, String meaning) {
+        this.kind = kind;
+        this.meaning = meaning;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** One sentence for the documentation. */
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.schemalatch.shadow;
+
+import dev.schemalatch.catalog.Catalog;
+import dev.schemalatch.tool.Migration;
+
+/** A scratch database, on one connection, as the tools have it: a session's settings leak from file to file on purpose. */
+public interface Scratch {
+
+    /**
+     * Sends a migration's file as one simple query in autocommit, byte-exact, as Prisma does.
+     *
+     * @throws dev.schemalatch.failure.FailedException {@code ReplayFailed} naming the migration, the line, the statement's
+     *     number and what PostgreSQL said; {@code ShadowUnsupported} where it needs an extension or a right that this server
+     *     does not give
+     */
+    void apply(Migration migration);
+
+    /** Runs SQL of our own (tests, preparation), in autocommit. */
+    void execute(String sql);
+
+    /** What the database consists of now. */
+    Catalog catalog();
+}
