@@ -2,6 +2,7 @@ package dev.schemalatch.tool;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One row of a tool's history table, as the tool itself reads it.
@@ -11,6 +12,8 @@ import java.util.Optional;
  * @param startedAt when it began, where the tool records that
  * @param finishedAt when it was done, where the tool records that
  * @param log what the tool wrote about its failure; may hold SQL and values, so it is never shown as it is
+ * @param age how many transactions ago the row was last written ({@code age(xmin)}): evidence for what a migration that the
+ *     files lack may have made
  */
 public record Applied(
         String name,
@@ -18,7 +21,8 @@ public record Applied(
         State state,
         Optional<Instant> startedAt,
         Optional<Instant> finishedAt,
-        Optional<String> log) {
+        Optional<String> log,
+        OptionalLong age) {
 
     /** What one history row says. */
     public enum State {

@@ -29,7 +29,7 @@ public interface MigrationTool {
     /** Other tables that tell of this tool in a version that is not read, with what to say about them. */
     List<ForeignHistory> foreignHistories();
 
-    /** The statement that reads the history table, oldest row first. */
+    /** The statement that reads the history table, oldest row first, with {@code age(xmin)} as {@code age}. */
     Query history(HistoryTable table);
 
     /** A history row as the tool reads it. */
@@ -43,6 +43,22 @@ public interface MigrationTool {
 
     /** The statements that create the tool's own tables, empty, before a replay: migrations may refer to them. */
     List<String> createHistory(HistoryTable table);
+
+    /** The tool's own commands, as its users type them. */
+    Commands commands();
+
+    /** What the tool offers for putting its history right. */
+    interface Commands {
+
+        /** Applies what is pending. */
+        String deploy();
+
+        /** Records a migration as applied without running it. */
+        String markApplied(String migration);
+
+        /** Records a failed migration as undone, so that it can run again. */
+        String markRolledBack(String migration);
+    }
 
     /**
      * A table of the tool that is recognised but not read.
