@@ -1,6 +1,7 @@
 package dev.schemalatch.check;
 
 import dev.schemalatch.drift.Drift;
+import dev.schemalatch.failure.Failure;
 import dev.schemalatch.failure.Finding;
 import dev.schemalatch.history.History;
 import dev.schemalatch.remedy.Remedy;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param database the server and its database
  * @param history the files against the tool's history
  * @param drift the live schema against the applied migrations
+ * @param unsure what leaves both known but keeps the whole from being told: pending migrations that do not replay
  * @param notChecked what could not be seen or compared, and why; one line each
  * @param remedies what to do about it, in order
  * @param assessment what it all means
@@ -27,11 +29,13 @@ public record CheckReport(
         Finding<Server> database,
         Finding<History> history,
         Finding<Drift> drift,
+        List<Failure> unsure,
         List<String> notChecked,
         List<Remedy> remedies,
         Assessment assessment) {
 
     public CheckReport {
+        unsure = List.copyOf(unsure);
         notChecked = List.copyOf(notChecked);
         remedies = List.copyOf(remedies);
     }

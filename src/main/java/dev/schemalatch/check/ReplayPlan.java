@@ -1,0 +1,53 @@
+package dev.schemalatch.check;
+
+import dev.schemalatch.shadow.Preparation;
+import dev.schemalatch.tool.Migration;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What to replay: first what the history says is applied, then the rest up to the head, both in the tool's order.
+ *
+ * @param server the shadow server's description, version included
+ * @param failed names among the rest that the history says began and did not finish
+ */
+record ReplayPlan(
+        String server, Preparation preparation, List<Migration> applied, List<Migration> rest, Set<String> failed) {
+
+    /** Same content, same key: what makes a cached replay the answer to this plan. */
+    String key() {
+        var digest = sha256();
+        feed(digest, server, preparation.schema());
+        preparation.roles().forEach(role -> feed(digest, role));
+        preparation.setup().forEach(statement -> feed(digest, statement));
+        feed(digest, "applied");
+        applied.forEach(migration -> feed(digest, migration.name(), migration.sql().orElse("")));
+        feed(digest, "rest");
+        rest.forEach(migration -> feed(
+                digest,
+                migration.name(),
+                migration.sql().orElse(""),
+                failed.contains(migration.name()) ? "failed" : "pending"));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void feed(MessageDigest digest, String... parts) {
+        for (var part : parts) {
+            var bytes = part.getBytes(StandardCharsets.UTF_8);
+            digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+            digest.update(bytes);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

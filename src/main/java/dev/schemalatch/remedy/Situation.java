@@ -1,0 +1,29 @@
+package dev.schemalatch.remedy;
+
+import dev.schemalatch.drift.Drift;
+import dev.schemalatch.drift.Extent;
+import dev.schemalatch.history.History;
+import dev.schemalatch.tool.MigrationTool;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What remedies are chosen by.
+ *
+ * @param history the files against the tool's history
+ * @param drift the live schema against the applied migrations
+ * @param extents how much of each migration that is not applied the live schema has
+ * @param commands the migration tool's own
+ */
+public record Situation(
+        History history, Drift drift, SortedMap<String, Extent> extents, MigrationTool.Commands commands) {
+
+    public Situation {
+        extents = Collections.unmodifiableSortedMap(new TreeMap<>(extents));
+    }
+
+    Extent extent(String migration) {
+        return extents.getOrDefault(migration, Extent.UNSEEN);
+    }
+}

@@ -1,0 +1,5 @@
+BEGIN;
+CREATE TABLE "invoices" ("id" INTEGER PRIMARY KEY);
+COMMIT;
+CREATE TABLE "credits" ("id" INTEGER PRIMARY KEY);
+ALTER TABLE "invoices" ADD COLUMN "user" INTEGER REFERENCES "users"("id");

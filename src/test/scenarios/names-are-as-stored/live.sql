@@ -1,0 +1,1 @@
+ALTER TABLE "User Accounts" ALTER COLUMN "e-mail" SET NOT NULL;

@@ -1,0 +1,1 @@
+CREATE TABLE "activity_logs" ("id" INTEGER PRIMARY KEY);

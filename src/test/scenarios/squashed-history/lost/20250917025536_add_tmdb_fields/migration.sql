@@ -1,0 +1,1 @@
+CREATE TABLE "movies" ("id" INTEGER PRIMARY KEY, "tmdb_id" INTEGER);
