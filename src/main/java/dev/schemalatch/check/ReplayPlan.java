@@ -25,7 +25,8 @@ record ReplayPlan(
         preparation.roles().forEach(role -> feed(digest, role));
         preparation.setup().forEach(statement -> feed(digest, statement));
         feed(digest, "applied");
-        applied.forEach(migration -> feed(digest, migration.name(), migration.sql().orElse("")));
+        applied.forEach(
+                migration -> feed(digest, migration.name(), migration.sql().orElse("")));
         feed(digest, "rest");
         rest.forEach(migration -> feed(
                 digest,

@@ -83,8 +83,7 @@ public final class Remedies {
     }
 
     private List<Remedy> alreadyThere() {
-        return there()
-                .map(name -> command(
+        return there().map(name -> command(
                         situation.history().table() == History.Table.ABSENT_BASELINE_NEEDED
                                 ? "baseline needed"
                                 : "applied without being recorded",
@@ -100,8 +99,8 @@ public final class Remedies {
     private List<Remedy> missing() {
         return situation.history().missing().stream()
                 .distinct()
-                .filter(name ->
-                        situation.history().failed().stream().noneMatch(f -> f.name().equals(name)))
+                .filter(name -> situation.history().failed().stream()
+                        .noneMatch(f -> f.name().equals(name)))
                 .map(name -> new Remedy(
                         "migration missing from the files",
                         "%s is applied and not in the files: bring its file back from the branch that has it."
@@ -138,7 +137,8 @@ public final class Remedies {
         for (var name : clashing) {
             remedies.add(step(
                     "applied in part without being recorded",
-                    ("The schema has a part of %s: undo that part by hand, or the deployment will fail on it.").formatted(name),
+                    ("The schema has a part of %s: undo that part by hand, or the deployment will fail on it.")
+                            .formatted(name),
                     Safety.ChangesSchema));
         }
         remedies.add(new Remedy(

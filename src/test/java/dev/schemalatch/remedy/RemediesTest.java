@@ -22,7 +22,8 @@ class RemediesTest {
 
     @Test
     void nothingWrongNeedsNoRemedy() {
-        assertThat(remedies(List.of(), List.of(), List.of(), Map.of(), Drift.none())).isEmpty();
+        assertThat(remedies(List.of(), List.of(), List.of(), Map.of(), Drift.none()))
+                .isEmpty();
     }
 
     @Test
@@ -54,8 +55,9 @@ class RemediesTest {
     void aPartOfAPendingMigrationIsToBeUndoneBeforeTheDeployment() {
         var remedies = remedies(List.of("2_b"), List.of(), List.of(), Map.of("2_b", Extent.PARTLY), Drift.none());
 
-        assertThat(remedies).extracting(Remedy::safety).containsExactly(
-                Remedy.Safety.ChangesSchema, Remedy.Safety.RunsMigrations);
+        assertThat(remedies)
+                .extracting(Remedy::safety)
+                .containsExactly(Remedy.Safety.ChangesSchema, Remedy.Safety.RunsMigrations);
     }
 
     @ParameterizedTest
