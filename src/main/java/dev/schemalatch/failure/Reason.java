@@ -39,6 +39,9 @@ public enum Reason {
     MigrationsEmpty(Kind.STALLED, "There are no migrations where the resource says they are."),
     LayoutUnknown(Kind.STALLED, "The files are not in the layout of a migration tool that is understood."),
     ToolUnsupported(Kind.STALLED, "The migrations are of a tool, or a version of it, that is not read."),
+    MigrationsUnreadable(Kind.STALLED, "A file or folder of the migrations cannot be read."),
+    MigrationsTooLarge(
+            Kind.STALLED, "The migrations are more files or bytes than is read, or than fits where they go."),
     ArchiveInvalid(Kind.STALLED, "The archive is broken, or is not of a kind that is read."),
     ArchiveRefused(Kind.STALLED, "The archive breaks a limit, or names files outside its own folder."),
     DuplicateMigration(Kind.STALLED, "Two migrations have the same name."),

@@ -63,9 +63,16 @@ public record History(
     /**
      * A migration that is applied.
      *
+     * @param at when it was done
      * @param resolved recorded by hand, without having been run by the tool
+     * @param again after an earlier attempt that is marked as rolled back
      */
-    public record Done(String name, Optional<Instant> at, boolean resolved) {}
+    public record Done(String name, Optional<Instant> at, boolean resolved, boolean again) {
+
+        public Done(String name, Optional<Instant> at, boolean resolved) {
+            this(name, at, resolved, false);
+        }
+    }
 
     /**
      * A migration that began and did not finish.
