@@ -1,0 +1,5 @@
+/** Real databases for tests. */
+@NullMarked
+package dev.schemalatch.testing;
+
+import org.jspecify.annotations.NullMarked;
