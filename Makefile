@@ -1,0 +1,31 @@
+# Every target finds a JDK by itself; nothing else needs to be installed.
+SHELL := /bin/sh
+MVNW := JAVA_HOME=$$(scripts/find-jdk) || exit 1; export JAVA_HOME; ./mvnw -B -ntp
+IMAGE ?= schemalatch:latest
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test build fmt crds image clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: ## the story on embedded servers: drift is found, explained and mended (CLUSTER=1: on your current cluster)
+	@./schemalatch demo $(if $(CLUSTER),--cluster)
+
+test: ## everything: unit tests, then real PostgreSQL servers and a Kubernetes API
+	@$(MVNW) verify
+
+build: ## the application, without its tests
+	@$(MVNW) -Dmaven.test.skip=true package
+
+fmt: ## formats the sources as the build wants them
+	@$(MVNW) -q spotless:apply
+
+crds: ## writes deploy/crds from the Java classes
+	@$(MVNW) -q -Dmaven.test.skip=true package
+
+image: ## the container image; IMAGE=name:tag
+	docker build -t $(IMAGE) .
+
+clean: ## removes what was built
+	@rm -rf target
