@@ -66,7 +66,7 @@ class ArchitectureTest {
                     Set.of(
                             "catalog", "check", "drift", "failure", "history", "remedy", "source", "sql", "tool",
                             "verdict")),
-            Map.entry("api.v1alpha1", Set.of()),
+            Map.entry("api.v1alpha1", Set.of("verdict")),
             Map.entry(
                     "operator",
                     Set.of(
