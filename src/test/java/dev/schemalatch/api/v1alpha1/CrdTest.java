@@ -54,7 +54,8 @@ class CrdTest {
     @Test
     void conditionsAreKeyedByTheirType() throws IOException {
         assertThat(Files.readString(COMMITTED))
-                .contains("x-kubernetes-list-map-keys:\n                - \"type\"\n                x-kubernetes-list-type: \"map\"");
+                .contains(
+                        "x-kubernetes-list-map-keys:\n                - \"type\"\n                x-kubernetes-list-type: \"map\"");
     }
 
     @Test
