@@ -1,0 +1,24 @@
+package dev.schemalatch.catalog.kind;
+
+import java.util.List;
+
+/** Every kind that is compared. A new kind is one file and one line here. */
+public final class Kinds {
+
+    public static final List<Kind> ALL = List.of(
+            new Schemas(),
+            new Extensions(),
+            new Enums(),
+            new CompositeTypes(),
+            new Sequences(),
+            new Tables(),
+            new Columns(),
+            new Constraints(),
+            new Indexes(),
+            new Views(),
+            new MaterializedViews(),
+            new Routines(),
+            new Triggers());
+
+    private Kinds() {}
+}

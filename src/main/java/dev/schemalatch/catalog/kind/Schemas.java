@@ -1,0 +1,23 @@
+package dev.schemalatch.catalog.kind;
+
+import dev.schemalatch.sql.Query;
+import dev.schemalatch.sql.ServerVersion;
+
+/** Schemas by name: all that they are, as far as owners, rights and comments are left aside. */
+final class Schemas implements Kind {
+
+    @Override
+    public String name() {
+        return "schemas";
+    }
+
+    @Override
+    public Query query(ServerVersion version) {
+        return Scope.query("""
+                SELECT 'schema' AS type, n.identity, n.name AS schema, pg_catalog.age(s.xmin) AS age
+                FROM namespace n JOIN pg_catalog.pg_namespace s ON s.oid = n.oid
+                WHERE NOT EXISTS (SELECT FROM member e
+                                  WHERE e.classid = 'pg_catalog.pg_namespace'::pg_catalog.regclass AND e.objid = n.oid)
+                """);
+    }
+}
