@@ -1,5 +1,8 @@
 package dev.schemalatch.history;
 
+import dev.schemalatch.tool.Applied;
+import dev.schemalatch.tool.Migration;
+import dev.schemalatch.tool.MigrationTool;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +19,8 @@ import java.util.Optional;
  * @param failed begun and not finished
  * @param edited applied with other content than the file has now
  * @param rolledBack marked as rolled back and not applied since
- * @param lastCommon the last file before the first pending one, where files and history diverge
+ * @param lastCommon where files and history diverge, the last file before the first pending one; what Prisma calls so, though
+ *     it need not be applied
  */
 public record History(
         Table table,
@@ -92,6 +96,39 @@ public record History(
         }
     }
 
+    /**
+     * The files against the rows of the history table, as the tool's own diagnosis tells them apart.
+     *
+     * @param shipped in the tool's order
+     * @param rows oldest first
+     * @param lockHeld whether someone holds the tool's lock in this database
+     */
+    public static History compare(
+            MigrationTool tool, List<Migration> shipped, List<Applied> rows, boolean lockHeld) {
+        return new Comparison(tool, shipped, rows, lockHeld).history();
+    }
+
+    /**
+     * The files against a database without a history table: all of them are pending.
+     *
+     * @param databaseEmpty whether there is nothing that makes the tool ask for a baseline
+     */
+    public static History withoutTable(List<Migration> shipped, boolean databaseEmpty) {
+        var names = shipped.stream().map(Migration::name).toList();
+        return new History(
+                databaseEmpty ? Table.ABSENT_DATABASE_EMPTY : Table.ABSENT_BASELINE_NEEDED,
+                Comparison.relation(!names.isEmpty(), false),
+                names,
+                List.of(),
+                names,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
+
+    /** The newest entry that says a migration is done. */
     public Optional<Done> lastApplied() {
         return applied.isEmpty() ? Optional.empty() : Optional.of(applied.get(applied.size() - 1));
     }

@@ -12,6 +12,9 @@ public interface MigrationTool {
     /** As users write it in {@code spec.migrations.tool}: {@code Prisma}. */
     String name();
 
+    /** What its files look like, for messages: {@code Prisma: <name>/migration.sql in folders ...}. */
+    String layout();
+
     /** Whether the files look like this tool's, for {@code Auto}. */
     boolean recognizes(Bundle bundle);
 

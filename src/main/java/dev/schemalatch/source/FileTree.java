@@ -1,0 +1,106 @@
+package dev.schemalatch.source;
+
+import dev.schemalatch.failure.FailedException;
+import dev.schemalatch.failure.Reason;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Gathers the files of one place within its limits, each path once. */
+final class FileTree {
+
+    private final String place;
+    private final Limits limits;
+    private final Reason overLimit;
+    private final SortedMap<String, byte[]> files = new TreeMap<>();
+    private final SortedSet<String> directories = new TreeSet<>();
+    private long bytes;
+
+    /**
+     * @param place as messages name it
+     * @param overLimit the reason given where a limit is broken
+     */
+    FileTree(String place, Limits limits, Reason overLimit) {
+        this.place = place;
+        this.limits = limits;
+        this.overLimit = overLimit;
+    }
+
+    String place() {
+        return place;
+    }
+
+    /** Bytes that the next file may have. */
+    long room() {
+        return Math.min(limits.fileBytes(), limits.totalBytes() - bytes);
+    }
+
+    void directory(String path) {
+        if (files.containsKey(path)) {
+            throw fileAndFolder(path);
+        }
+        if (directories.add(path)) {
+            parents(path);
+            count();
+        }
+    }
+
+    void file(String path, byte[] content) {
+        if (directories.contains(path)) {
+            throw fileAndFolder(path);
+        }
+        if (content.length > room()) {
+            throw tooLarge(path);
+        }
+        if (files.put(path, content) != null) {
+            throw FailedException.of(
+                    Reason.DuplicateMigration, place + " holds " + Shown.name(path) + " twice. Keep one of them.");
+        }
+        parents(path);
+        bytes += content.length;
+        count();
+    }
+
+    FailedException tooLarge(String path) {
+        return FailedException.of(
+                overLimit,
+                place + ": with " + Shown.name(path) + " it holds more than is read ("
+                        + Shown.bytes(limits.fileBytes()) + " a file, " + Shown.bytes(limits.totalBytes())
+                        + " in all). Name the folder that holds the migrations and nothing else.");
+    }
+
+    /**
+     * What was gathered.
+     *
+     * @throws FailedException {@code MigrationsEmpty} where there is no file
+     */
+    Bundle bundle(String kind, String name, Bundle.Shape shape) {
+        if (files.isEmpty()) {
+            throw FailedException.of(
+                    Reason.MigrationsEmpty, place + " holds no files. Put the application's migrations there.");
+        }
+        return new Bundle(new Origin(kind, name, ContentDigest.of(files, directories)), shape, files, directories);
+    }
+
+    private FailedException fileAndFolder(String path) {
+        return FailedException.of(
+                Reason.ArchiveInvalid, place + " holds " + Shown.name(path) + " as a file and as a folder. Pack it anew.");
+    }
+
+    private void parents(String path) {
+        var slash = path.lastIndexOf('/');
+        if (slash > 0) {
+            directory(path.substring(0, slash));
+        }
+    }
+
+    private void count() {
+        if (files.size() + directories.size() > limits.files()) {
+            throw FailedException.of(
+                    overLimit,
+                    place + " holds more than " + limits.files()
+                            + " files and folders. Name the folder that holds the migrations and nothing else.");
+        }
+    }
+}

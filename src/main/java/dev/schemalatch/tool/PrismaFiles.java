@@ -1,0 +1,116 @@
+package dev.schemalatch.tool;
+
+import dev.schemalatch.failure.FailedException;
+import dev.schemalatch.failure.Reason;
+import dev.schemalatch.source.Bundle;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The files of Prisma's migrations, as folders or as the flat keys that ConfigMaps need. */
+record PrismaFiles(Bundle bundle) {
+
+    static final String SCRIPT = "migration.sql";
+    private static final String FLAT_SCRIPT = "__" + SCRIPT;
+    private static final Comparator<Migration> ORDER = Comparator.comparing(Migration::name, LocaleCompare.ORDER);
+
+    /** Whether there is anything that only Prisma, of any version, writes, or that nobody else could claim. */
+    boolean recognized() {
+        if (contracts()) {
+            return true;
+        }
+        return switch (bundle.shape()) {
+            case TREE -> !new PrismaRoot(bundle).candidates().isEmpty();
+            case FLAT -> bundle.files().containsKey(PrismaLock.FILE)
+                    || bundle.files().keySet().stream().anyMatch(key -> scriptName(key).isPresent() && !otherTools(key));
+        };
+    }
+
+    /**
+     * In the order in which Prisma applies them.
+     *
+     * @throws FailedException {@code LayoutUnknown}, {@code MigrationsEmpty}, {@code DuplicateMigration}, {@code
+     *     ToolUnsupported}
+     */
+    List<Migration> migrations() {
+        if (contracts()) {
+            throw FailedException.of(
+                    Reason.ToolUnsupported,
+                    bundle.origin() + " holds migrations of Prisma 8 (migration.json and ops.json), which are not read."
+                            + " Prisma 7 and older are.");
+        }
+        var migrations =
+                switch (bundle.shape()) {
+                    case TREE -> folders(new PrismaRoot(bundle).path());
+                    case FLAT -> keys();
+                };
+        if (migrations.isEmpty()) {
+            throw FailedException.of(
+                    Reason.MigrationsEmpty,
+                    bundle.origin() + " holds no migrations. Put the content of prisma/migrations there.");
+        }
+        return migrations.stream().sorted(ORDER).toList();
+    }
+
+    // every folder counts, whatever is in it; nested folders and loose files do not
+    private List<Migration> folders(String root) {
+        new PrismaLock(bundle, root).check();
+        return bundle.directories().stream()
+                .filter(directory -> directory.startsWith(root) && directory.indexOf('/', root.length()) < 0)
+                .map(directory -> new Migration(
+                        directory.substring(root.length()), directory + "/" + SCRIPT, text(directory + "/" + SCRIPT)))
+                .toList();
+    }
+
+    private List<Migration> keys() {
+        new PrismaLock(bundle, "").check();
+        if (bundle.files().containsKey(SCRIPT)) {
+            throw FailedException.of(
+                    Reason.LayoutUnknown,
+                    bundle.origin() + ": the key " + SCRIPT + " has lost the name of its migration. Name it <name>" + FLAT_SCRIPT
+                            + ", as schemalatch pack does.");
+        }
+        var named = new TreeMap<String, Migration>();
+        for (var key : bundle.files().keySet()) {
+            scriptName(key).ifPresent(name -> {
+                var other = named.put(name, new Migration(name, key, text(key)));
+                if (other != null) {
+                    throw FailedException.of(
+                            Reason.DuplicateMigration,
+                            bundle.origin() + ": the keys " + other.path() + " and " + key + " are both the migration " + name
+                                    + ". Remove one.");
+                }
+            });
+        }
+        if (named.isEmpty() && !bundle.files().containsKey(PrismaLock.FILE)) {
+            throw PrismaRoot.unknown(bundle);
+        }
+        return List.copyOf(named.values());
+    }
+
+    private Optional<String> text(String path) {
+        return bundle.files().containsKey(path) ? Optional.of(bundle.text(path)) : Optional.empty();
+    }
+
+    private static Optional<String> scriptName(String key) {
+        return Optional.of(key)
+                .filter(k -> k.endsWith(".sql"))
+                .map(k -> k.endsWith(FLAT_SCRIPT)
+                        ? k.substring(0, k.length() - FLAT_SCRIPT.length())
+                        : k.substring(0, k.length() - ".sql".length()))
+                .filter(name -> !name.isEmpty());
+    }
+
+    // V1__init.sql, 000001_init.up.sql: names that tell of tools with flat files
+    private static boolean otherTools(String key) {
+        return key.matches("[VRUB][0-9._]*__.*") || key.matches(".*\\.(up|down|do|undo)\\.sql");
+    }
+
+    private boolean contracts() {
+        return bundle.files().keySet().stream()
+                .filter(path -> path.endsWith("ops.json"))
+                .map(path -> path.substring(0, path.length() - "ops.json".length()))
+                .anyMatch(folder -> bundle.files().containsKey(folder + "migration.json"));
+    }
+}
