@@ -35,7 +35,8 @@ final class Comparison {
         this.tool = tool;
         this.shipped = shipped;
         this.rows = rows;
-        this.live = rows.stream().filter(row -> row.state() != State.ROLLED_BACK).toList();
+        this.live =
+                rows.stream().filter(row -> row.state() != State.ROLLED_BACK).toList();
         this.firstByName =
                 live.stream().collect(toMap(Applied::name, row -> row, (first, later) -> first, HashMap::new));
         this.lockHeld = lockHeld;
@@ -74,7 +75,10 @@ final class Comparison {
     private List<String> missing() {
         Set<String> files = new HashSet<>();
         shipped.forEach(migration -> files.add(migration.name()));
-        return live.stream().map(Applied::name).filter(name -> !files.contains(name)).toList();
+        return live.stream()
+                .map(Applied::name)
+                .filter(name -> !files.contains(name))
+                .toList();
     }
 
     private List<String> edited() {
@@ -97,7 +101,10 @@ final class Comparison {
                 done.putIfAbsent(
                         row.name(),
                         new Done(
-                                row.name(), row.finishedAt(), row.state() == State.RESOLVED, undone.contains(row.name())));
+                                row.name(),
+                                row.finishedAt(),
+                                row.state() == State.RESOLVED,
+                                undone.contains(row.name())));
             }
         }
         return List.copyOf(done.values());
@@ -108,9 +115,8 @@ final class Comparison {
                 live.stream().filter(row -> row.state() == State.UNFINISHED).toList();
         // a tool applies one migration at a time: only the last one begun can be at work
         var running = lockHeld
-                ? unfinished.stream()
-                        .reduce((earlier, later) -> later)
-                        .filter(row -> row.log().isEmpty())
+                ? unfinished.stream().reduce((earlier, later) -> later).filter(row -> row.log()
+                        .isEmpty())
                 : Optional.<Applied>empty();
         return unfinished.stream()
                 .map(row -> new Failed(row.name(), row.startedAt(), state(row, running)))

@@ -103,8 +103,7 @@ public record History(
      * @param rows oldest first
      * @param lockHeld whether someone holds the tool's lock in this database
      */
-    public static History compare(
-            MigrationTool tool, List<Migration> shipped, List<Applied> rows, boolean lockHeld) {
+    public static History compare(MigrationTool tool, List<Migration> shipped, List<Applied> rows, boolean lockHeld) {
         return new Comparison(tool, shipped, rows, lockHeld).history();
     }
 

@@ -46,7 +46,9 @@ record Archive(String place, String name, byte[] content) {
     private boolean namedLikeOne() {
         var lower = name.toLowerCase(Locale.ROOT);
         return NOT_READ.stream().anyMatch(lower::endsWith)
-                || List.of(Format.values()).stream().flatMap(f -> f.suffixes.stream()).anyMatch(lower::endsWith);
+                || List.of(Format.values()).stream()
+                        .flatMap(f -> f.suffixes.stream())
+                        .anyMatch(lower::endsWith);
     }
 
     // SQL may begin with the letters PK; it does not go on with the numbers of a ZIP header

@@ -36,7 +36,8 @@ public record ConfigMapSource(
         if (archives.size() > 1 || !data.isEmpty() || binaryData.size() > 1) {
             throw FailedException.of(
                     Reason.LayoutUnknown,
-                    archives.get(0).place() + " is an archive, and there are other keys beside it. Keep either one archive or"
+                    archives.get(0).place()
+                            + " is an archive, and there are other keys beside it. Keep either one archive or"
                             + " plain keys in a ConfigMap.");
         }
         return archives.get(0).unpack(limits).bundle("ConfigMap", name, Bundle.Shape.TREE);

@@ -27,7 +27,8 @@ final class ContentDigest {
                         file -> file.getKey().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned))
                 .forEach(file -> lines.add(line(hex(sha256().digest(file.getValue())), file.getKey())));
         directories.stream()
-                .filter(directory -> files.subMap(directory + "/", directory + "0").isEmpty())
+                .filter(directory ->
+                        files.subMap(directory + "/", directory + "0").isEmpty())
                 .forEach(directory -> lines.add(line("empty", directory + "/")));
         var all = sha256();
         lines.forEach(all::update);

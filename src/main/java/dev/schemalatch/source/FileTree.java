@@ -85,7 +85,8 @@ final class FileTree {
 
     private FailedException fileAndFolder(String path) {
         return FailedException.of(
-                Reason.ArchiveInvalid, place + " holds " + Shown.name(path) + " as a file and as a folder. Pack it anew.");
+                Reason.ArchiveInvalid,
+                place + " holds " + Shown.name(path) + " as a file and as a folder. Pack it anew.");
     }
 
     private void parents(String path) {

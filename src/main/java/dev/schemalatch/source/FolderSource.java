@@ -25,7 +25,8 @@ public record FolderSource(Path path, Limits limits) implements Source {
     public Bundle read() {
         if (!Files.isDirectory(path)) {
             throw FailedException.of(
-                    Reason.MigrationsEmpty, "Folder " + path + " does not exist. Name the folder that holds the migrations.");
+                    Reason.MigrationsEmpty,
+                    "Folder " + path + " does not exist. Name the folder that holds the migrations.");
         }
         var folder = Files.isDirectory(path.resolve(CONVENTIONAL)) ? path.resolve(CONVENTIONAL) : path;
         var tree = new FileTree("Folder " + folder, limits, Reason.MigrationsTooLarge);

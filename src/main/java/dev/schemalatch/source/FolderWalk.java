@@ -89,7 +89,8 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
             }
             throw FailedException.of(
                     Reason.MigrationsUnreadable,
-                    tree.place() + ": " + Shown.name(path(link)) + " is a link that leads out of the folder. Put the file there.");
+                    tree.place() + ": " + Shown.name(path(link))
+                            + " is a link that leads out of the folder. Put the file there.");
         } catch (IOException dangling) {
             if (!name(link).endsWith(".sql")) {
                 return false;

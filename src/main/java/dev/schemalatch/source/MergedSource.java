@@ -40,7 +40,8 @@ public record MergedSource(List<? extends Source> parts) implements Source {
                 if (other != null) {
                     throw FailedException.of(
                             Reason.DuplicateMigration,
-                            other + " and " + bundle.origin() + " both hold " + Shown.name(path) + ". Keep it in one of them.");
+                            other + " and " + bundle.origin() + " both hold " + Shown.name(path)
+                                    + ". Keep it in one of them.");
                 }
                 files.put(path, content);
             });

@@ -12,7 +12,8 @@ final class Shown {
         var printable = new StringBuilder();
         name.codePoints()
                 .limit(LONGEST)
-                .forEach(c -> printable.appendCodePoint(Character.isISOControl(c) || !Character.isDefined(c) ? '?' : c));
+                .forEach(
+                        c -> printable.appendCodePoint(Character.isISOControl(c) || !Character.isDefined(c) ? '?' : c));
         return name.codePointCount(0, name.length()) > LONGEST ? printable + "..." : printable.toString();
     }
 

@@ -13,8 +13,8 @@ public final class Sources {
 
     private record Kind(Predicate<Path> fits, Function<Path, Source> source) {}
 
-    private static final List<Kind> ON_DISK =
-            List.of(new Kind(Files::isDirectory, FolderSource::new), new Kind(Files::isRegularFile, ArchiveSource::new));
+    private static final List<Kind> ON_DISK = List.of(
+            new Kind(Files::isDirectory, FolderSource::new), new Kind(Files::isRegularFile, ArchiveSource::new));
 
     private Sources() {}
 

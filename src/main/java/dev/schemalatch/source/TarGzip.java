@@ -13,8 +13,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 /** Unpacks {@code .tgz}. */
 record TarGzip(Archive archive, Expansion expansion) {
 
-    private static final Set<Byte> PLAIN =
-            Set.of(TarConstants.LF_NORMAL, TarConstants.LF_OLDNORM, TarConstants.LF_DIR);
+    private static final Set<Byte> PLAIN = Set.of(TarConstants.LF_NORMAL, TarConstants.LF_OLDNORM, TarConstants.LF_DIR);
 
     void unpack(FileTree tree) throws IOException {
         var gzip = GzipCompressorInputStream.builder()

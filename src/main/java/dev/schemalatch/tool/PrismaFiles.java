@@ -22,8 +22,10 @@ record PrismaFiles(Bundle bundle) {
         }
         return switch (bundle.shape()) {
             case TREE -> !new PrismaRoot(bundle).candidates().isEmpty();
-            case FLAT -> bundle.files().containsKey(PrismaLock.FILE)
-                    || bundle.files().keySet().stream().anyMatch(key -> scriptName(key).isPresent() && !otherTools(key));
+            case FLAT ->
+                bundle.files().containsKey(PrismaLock.FILE)
+                        || bundle.files().keySet().stream()
+                                .anyMatch(key -> scriptName(key).isPresent() && !otherTools(key));
         };
     }
 
@@ -68,8 +70,8 @@ record PrismaFiles(Bundle bundle) {
         if (bundle.files().containsKey(SCRIPT)) {
             throw FailedException.of(
                     Reason.LayoutUnknown,
-                    bundle.origin() + ": the key " + SCRIPT + " has lost the name of its migration. Name it <name>" + FLAT_SCRIPT
-                            + ", as schemalatch pack does.");
+                    bundle.origin() + ": the key " + SCRIPT + " has lost the name of its migration. Name it <name>"
+                            + FLAT_SCRIPT + ", as schemalatch pack does.");
         }
         var named = new TreeMap<String, Migration>();
         for (var key : bundle.files().keySet()) {
@@ -78,8 +80,8 @@ record PrismaFiles(Bundle bundle) {
                 if (other != null) {
                     throw FailedException.of(
                             Reason.DuplicateMigration,
-                            bundle.origin() + ": the keys " + other.path() + " and " + key + " are both the migration " + name
-                                    + ". Remove one.");
+                            bundle.origin() + ": the keys " + other.path() + " and " + key + " are both the migration "
+                                    + name + ". Remove one.");
                 }
             });
         }

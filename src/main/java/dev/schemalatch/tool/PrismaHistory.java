@@ -18,8 +18,7 @@ final class PrismaHistory {
      * Prisma reads in the order of {@code started_at}; what follows only makes ties stable.
      */
     static Query query(HistoryTable table) {
-        return Query.of(
-                """
+        return Query.of("""
                 SELECT h.*
                 FROM (SELECT NULL::text AS id, NULL::text AS checksum, NULL::text AS logs, NULL::integer AS applied_steps_count,
                              NULL::timestamptz AS started_at, NULL::timestamptz AS finished_at,
@@ -37,8 +36,7 @@ final class PrismaHistory {
                   FROM %s
                   WHERE migration_name IS NOT NULL
                   ORDER BY started_at, finished_at, id
-                ) AS h"""
-                        .formatted(table.quoted()));
+                ) AS h""".formatted(table.quoted()));
     }
 
     static Applied read(Row row) {
@@ -65,15 +63,13 @@ final class PrismaHistory {
 
     // what Prisma runs counts one step; what it is told to record counts none, and begins when it ends
     private static boolean resolvedByHand(Row row) {
-        return row.number("steps")
-                .map(steps -> steps == 0)
-                .orElseGet(() -> row.instant("started").equals(row.instant("ended")));
+        return row.number("steps").map(steps -> steps == 0).orElseGet(() -> row.instant("started")
+                .equals(row.instant("ended")));
     }
 
     /** As {@code prisma migrate deploy} creates it ({@code flavour/postgres.rs}). */
     static List<String> create(HistoryTable table) {
-        return List.of(
-                """
+        return List.of("""
                 CREATE TABLE %s (
                     id VARCHAR(36) PRIMARY KEY NOT NULL,
                     checksum VARCHAR(64) NOT NULL,
@@ -83,7 +79,6 @@ final class PrismaHistory {
                     rolled_back_at TIMESTAMPTZ,
                     started_at TIMESTAMPTZ NOT NULL DEFAULT now(),
                     applied_steps_count INTEGER NOT NULL DEFAULT 0
-                )"""
-                        .formatted(table.quoted()));
+                )""".formatted(table.quoted()));
     }
 }

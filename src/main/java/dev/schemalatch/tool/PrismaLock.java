@@ -22,7 +22,8 @@ record PrismaLock(Bundle bundle, String root) {
         if (!provider.equals("postgresql")) {
             throw FailedException.of(
                     Reason.ToolUnsupported,
-                    bundle.origin() + ": " + root + FILE + " names no provider postgresql, so Prisma refuses these migrations for"
+                    bundle.origin() + ": " + root + FILE
+                            + " names no provider postgresql, so Prisma refuses these migrations for"
                             + " PostgreSQL (P3019). The line must read: provider = \"postgresql\".");
         }
     }

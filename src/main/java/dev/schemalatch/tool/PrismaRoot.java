@@ -42,7 +42,8 @@ record PrismaRoot(Bundle bundle) {
                 .map(path -> above(path, levels))
                 .collect(Collectors.toCollection(TreeSet::new));
         return holders.stream()
-                .filter(folder -> holders.stream().noneMatch(other -> !other.equals(folder) && folder.startsWith(other)))
+                .filter(folder ->
+                        holders.stream().noneMatch(other -> !other.equals(folder) && folder.startsWith(other)))
                 .toList();
     }
 

@@ -25,18 +25,21 @@ class PrismaOwnDiagnosisTest {
     }
 
     private static Stream<RecordedHistory> recorded() {
-        return Stream.of(RecordedHistory.histories(), RecordedHistory.situations()).flatMap(List::stream);
+        return Stream.of(RecordedHistory.histories(), RecordedHistory.situations())
+                .flatMap(List::stream);
     }
 
     private static Stream<RecordedHistory> refused(String code) {
-        return recorded().filter(history -> history.answer().path("error").asText().equals(code));
+        return recorded()
+                .filter(history -> history.answer().path("error").asText().equals(code));
     }
 
     @Test
     void thereIsEnoughToGoBy() {
         assertThat(RecordedHistory.histories()).hasSizeGreaterThan(400);
         assertThat(RecordedHistory.situations()).hasSizeGreaterThan(30);
-        assertThat(answered().map(history -> relation(history)).distinct()).containsExactlyInAnyOrder(Relation.values());
+        assertThat(answered().map(history -> relation(history)).distinct())
+                .containsExactlyInAnyOrder(Relation.values());
     }
 
     @ParameterizedTest
@@ -53,7 +56,9 @@ class PrismaOwnDiagnosisTest {
         assertThat(history.missing()).isEqualTo(recorded.answered("missing"));
         assertThat(history.edited()).isEqualTo(recorded.answered("edited"));
         assertThat(history.failed()).extracting(History.Failed::name).isEqualTo(recorded.answered("failed"));
-        assertThat(history.lastCommon()).isEqualTo(Optional.ofNullable(recorded.answer().get("lastCommon").textValue()));
+        assertThat(history.lastCommon())
+                .isEqualTo(
+                        Optional.ofNullable(recorded.answer().get("lastCommon").textValue()));
     }
 
     @Test

@@ -22,14 +22,19 @@ class ArchiveLimitsTest {
     @ParameterizedTest
     @MethodSource("packers")
     void aFileMayBeAsLargeAsTheLimitAndNoLarger(Function<PackedFiles, byte[]> packer) {
-        assertThat(read(packer.apply(new PackedFiles().file("a", new byte[1000])), SMALL).size()).isEqualTo(1000);
+        assertThat(read(packer.apply(new PackedFiles().file("a", new byte[1000])), SMALL)
+                        .size())
+                .isEqualTo(1000);
         refused(packer.apply(new PackedFiles().file("a", new byte[1001])), SMALL);
     }
 
     @ParameterizedTest
     @MethodSource("packers")
     void allFilesTogetherHaveALimit(Function<PackedFiles, byte[]> packer) {
-        var packed = new PackedFiles().file("a", new byte[1000]).file("b", new byte[1000]).file("c", new byte[501]);
+        var packed = new PackedFiles()
+                .file("a", new byte[1000])
+                .file("b", new byte[1000])
+                .file("c", new byte[501]);
 
         refused(packer.apply(packed), SMALL);
     }
@@ -37,7 +42,9 @@ class ArchiveLimitsTest {
     @ParameterizedTest
     @MethodSource("packers")
     void filesAndFoldersAreCounted(Function<PackedFiles, byte[]> packer) {
-        assertThat(read(packer.apply(PackedFiles.of("a/1", "b/2", "c/3")), SMALL).files()).hasSize(3);
+        assertThat(read(packer.apply(PackedFiles.of("a/1", "b/2", "c/3")), SMALL)
+                        .files())
+                .hasSize(3);
         refused(packer.apply(PackedFiles.of("a/1", "b/2", "c/3", "d/4")), SMALL);
     }
 
@@ -61,7 +68,8 @@ class ArchiveLimitsTest {
             gzip.write(new byte[20 * 1024 * 1024]);
         }
 
-        assertFails(Reason.ArchiveRefused, () -> read(tar.toByteArray(), Limits.DEFAULT)).contains("unpacks to more than");
+        assertFails(Reason.ArchiveRefused, () -> read(tar.toByteArray(), Limits.DEFAULT))
+                .contains("unpacks to more than");
     }
 
     private static Bundle read(byte[] archive, Limits limits) {

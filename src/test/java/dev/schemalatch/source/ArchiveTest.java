@@ -49,7 +49,8 @@ class ArchiveTest {
             bytes[i] = (byte) i;
         }
 
-        var bundle = kind.read(new PackedFiles().file("./0_init/migration.sql", bytes).folder("1_none"));
+        var bundle = kind.read(
+                new PackedFiles().file("./0_init/migration.sql", bytes).folder("1_none"));
 
         assertThat(bundle.files()).containsOnlyKeys("0_init/migration.sql");
         assertThat(bundle.files().get("0_init/migration.sql")).isEqualTo(bytes);
@@ -80,7 +81,15 @@ class ArchiveTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"../evil.sql", "a/../../evil.sql", "a/..", "/etc/evil.sql", "..\\evil.sql", "C:\\evil.sql", "C:/evil.sql"})
+            strings = {
+                "../evil.sql",
+                "a/../../evil.sql",
+                "a/..",
+                "/etc/evil.sql",
+                "..\\evil.sql",
+                "C:\\evil.sql",
+                "C:/evil.sql"
+            })
     void namesThatLeadOutOfTheFolderAreRefused(String name) {
         for (var kind : Kind.values()) {
             assertFails(Reason.ArchiveRefused, () -> kind.read(PackedFiles.of("0_init/migration.sql", name)))
@@ -92,7 +101,8 @@ class ArchiveTest {
     @ParameterizedTest
     @EnumSource
     void controlCharactersOfANameDoNotReachTheMessage(Kind kind) {
-        assertFails(Reason.ArchiveRefused, () -> kind.read(PackedFiles.of("a\u001b[31m\nb.sql"))).contains("a?[31m?b.sql");
+        assertFails(Reason.ArchiveRefused, () -> kind.read(PackedFiles.of("a\u001b[31m\nb.sql")))
+                .contains("a?[31m?b.sql");
     }
 
     @ParameterizedTest
@@ -142,7 +152,8 @@ class ArchiveTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"migrations.tgz", "migrations.tar.gz", "migrations.ZIP", "m.tar", "m.tar.zst", "m.7z", "m.rar"})
+    @ValueSource(
+            strings = {"migrations.tgz", "migrations.tar.gz", "migrations.ZIP", "m.tar", "m.tar.zst", "m.7z", "m.rar"})
     void whatIsNamedLikeAnArchiveAndIsNoneIsBroken(String key) {
         var source = new ConfigMapSource(
                 "orders-migrations", Map.of(), Map.of(key, "SELECT 1;".getBytes(StandardCharsets.UTF_8)));
@@ -167,7 +178,8 @@ class ArchiveTest {
     @EnumSource
     void aDamagedArchiveNeverYieldsOtherContentOrAnotherKindOfFailure(Kind kind) {
         var random = new Random(20251018);
-        var archive = kind.packer.apply(PackedFiles.of("a/migration.sql", "b/migration.sql").folder("c"));
+        var archive = kind.packer.apply(
+                PackedFiles.of("a/migration.sql", "b/migration.sql").folder("c"));
         // the empty folder may come out as an empty file: a single bit makes the difference
         var contents = Set.of("-- a/migration.sql\n", "-- b/migration.sql\n", "");
         var allowed = EnumSet.of(

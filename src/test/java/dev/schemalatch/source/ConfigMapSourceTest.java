@@ -16,7 +16,8 @@ class ConfigMapSourceTest {
 
     @Test
     void keysAreFilesWithoutFolders() {
-        var bundle = source(Map.of("0_init.sql", "SELECT 'é';\r\n", "migration_lock.toml", "x")).read();
+        var bundle = source(Map.of("0_init.sql", "SELECT 'é';\r\n", "migration_lock.toml", "x"))
+                .read();
 
         assertThat(bundle.shape()).isEqualTo(Bundle.Shape.FLAT);
         assertThat(bundle.files()).containsOnlyKeys("0_init.sql", "migration_lock.toml");
@@ -47,13 +48,16 @@ class ConfigMapSourceTest {
         var beside = new ConfigMapSource("orders-migrations", Map.of("a.sql", ""), Map.of("m.tgz", archive));
         var two = new ConfigMapSource("orders-migrations", Map.of(), Map.of("m.tgz", archive, "n.tgz", archive));
 
-        assertFails(Reason.LayoutUnknown, beside::read).contains("key m.tgz is an archive").contains("either one archive or");
+        assertFails(Reason.LayoutUnknown, beside::read)
+                .contains("key m.tgz is an archive")
+                .contains("either one archive or");
         assertFails(Reason.LayoutUnknown, two::read);
     }
 
     @Test
     void anArchiveAmongTheTextKeysIsInTheWrongPlace() {
-        assertFails(Reason.ArchiveInvalid, source(Map.of("m.tgz", "H4sIAAAA"))::read).contains("under binaryData");
+        assertFails(Reason.ArchiveInvalid, source(Map.of("m.tgz", "H4sIAAAA"))::read)
+                .contains("under binaryData");
     }
 
     @Test
@@ -85,7 +89,10 @@ class ConfigMapSourceTest {
         assertThat(merged.files()).containsOnlyKeys("0.sql", "1.sql");
         assertThat(merged.origin()).hasToString("ConfigMap orders-a, orders-b");
         assertThat(merged.origin().digest())
-                .isEqualTo(source(Map.of("0.sql", "0", "1.sql", "1")).read().origin().digest());
+                .isEqualTo(source(Map.of("0.sql", "0", "1.sql", "1"))
+                        .read()
+                        .origin()
+                        .digest());
     }
 
     @Test
@@ -115,7 +122,9 @@ class ConfigMapSourceTest {
                 new ConfigMapSource("orders-a", Map.of("0.sql", "x"), Map.of()),
                 archived("orders-b", PackedFiles.of("b/migration.sql"))));
 
-        assertFails(Reason.LayoutUnknown, merged::read).contains("ConfigMap orders-a").contains("ConfigMap orders-b");
+        assertFails(Reason.LayoutUnknown, merged::read)
+                .contains("ConfigMap orders-a")
+                .contains("ConfigMap orders-b");
     }
 
     private static ConfigMapSource source(Map<String, String> data) {

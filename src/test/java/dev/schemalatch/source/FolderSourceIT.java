@@ -45,7 +45,8 @@ class FolderSourceIT {
     void aFolderAndAnArchiveOfItHaveOneDigest() throws IOException {
         write("0_init/migration.sql");
         var archive = Files.write(
-                folder.resolveSibling(folder.getFileName() + ".tgz"), PackedFiles.of("0_init/migration.sql").tgz());
+                folder.resolveSibling(folder.getFileName() + ".tgz"),
+                PackedFiles.of("0_init/migration.sql").tgz());
 
         assertThat(Sources.at(archive).read().origin().digest())
                 .isEqualTo(Sources.at(folder).read().origin().digest());
@@ -120,7 +121,8 @@ class FolderSourceIT {
     void aWholeFileSystemIsNotRead() {
         assumeTrue(Files.isDirectory(Path.of("/usr")), "no /usr on this machine");
 
-        assertFails(Reason.MigrationsTooLarge, Sources.at(Path.of("/usr"))::read).contains("Folder /usr holds more than");
+        assertFails(Reason.MigrationsTooLarge, Sources.at(Path.of("/usr"))::read)
+                .contains("Folder /usr holds more than");
     }
 
     @Test
@@ -138,14 +140,17 @@ class FolderSourceIT {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
         assumeTrue(!Files.isReadable(file), "this user may read everything");
 
-        assertFails(Reason.MigrationsUnreadable, Sources.at(folder)::read).contains("0_init/migration.sql cannot be read");
+        assertFails(Reason.MigrationsUnreadable, Sources.at(folder)::read)
+                .contains("0_init/migration.sql cannot be read");
     }
 
     @Test
     void anEmptyFolderAndAMissingOneAreTold() {
         assertFails(Reason.MigrationsEmpty, Sources.at(folder)::read).contains("holds no files");
-        assertFails(Reason.MigrationsEmpty, () -> Sources.at(folder.resolve("gone"))).contains("neither a folder nor a file");
-        assertFails(Reason.MigrationsEmpty, new FolderSource(folder.resolve("gone"))::read).contains("does not exist");
+        assertFails(Reason.MigrationsEmpty, () -> Sources.at(folder.resolve("gone")))
+                .contains("neither a folder nor a file");
+        assertFails(Reason.MigrationsEmpty, new FolderSource(folder.resolve("gone"))::read)
+                .contains("does not exist");
     }
 
     @Test

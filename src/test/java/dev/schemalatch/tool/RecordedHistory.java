@@ -104,7 +104,10 @@ public record RecordedHistory(String label, JsonNode json) {
     }
 
     public List<String> answered(String list) {
-        return Stream.of(answer().get(list)).flatMap(node -> node.valueStream()).map(JsonNode::asText).toList();
+        return Stream.of(answer().get(list))
+                .flatMap(node -> node.valueStream())
+                .map(JsonNode::asText)
+                .toList();
     }
 
     /** The rows as the tool's query returns them. */
@@ -148,7 +151,10 @@ public record RecordedHistory(String label, JsonNode json) {
         if (mark < 0) {
             return written;
         }
-        var text = json.get("files").get(Integer.parseInt(written.substring(mark + 1))).get(1).asText();
+        var text = json.get("files")
+                .get(Integer.parseInt(written.substring(mark + 1)))
+                .get(1)
+                .asText();
         var hash = PrismaChecksum.of(
                 switch (written.substring(0, mark)) {
                     case "", "u" -> text;
