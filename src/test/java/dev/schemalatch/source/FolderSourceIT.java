@@ -14,8 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FolderSourceIT {
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    FolderSourceIT(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void aFolderIsReadWithAllThatIsBelowIt() throws IOException {
