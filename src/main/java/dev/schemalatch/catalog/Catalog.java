@@ -59,9 +59,6 @@ public record Catalog(SortedMap<ObjectKey, CatalogObject> objects) {
 
     private boolean accepts(CatalogObject object, Predicate<CatalogObject> predicate) {
         return predicate.test(object)
-                && object.within()
-                        .flatMap(this::find)
-                        .map(parent -> accepts(parent, predicate))
-                        .orElse(true);
+                && object.links().flatMap(key -> find(key).stream()).allMatch(outer -> accepts(outer, predicate));
     }
 }

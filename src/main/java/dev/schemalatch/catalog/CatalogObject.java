@@ -1,12 +1,11 @@
 package dev.schemalatch.catalog;
 
-import dev.schemalatch.sql.Row;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One object as the catalog has it.
@@ -25,38 +24,12 @@ public record CatalogObject(
         SortedMap<String, String> attributes,
         OptionalLong age) {
 
-    private static final Set<String> GENERIC = Set.of(
-            "type",
-            "identity",
-            "schema",
-            "within_type",
-            "within_identity",
-            "inherited_type",
-            "inherited_identity",
-            "age");
-
     public CatalogObject {
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
     }
 
-    /** Reads a row as a {@link dev.schemalatch.catalog.kind.Kind}'s query gives it; empty text is an attribute not set. */
-    public static CatalogObject of(Row row) {
-        var attributes = new TreeMap<String, String>();
-        row.values().forEach((column, value) -> {
-            if (!GENERIC.contains(column) && !value.isEmpty()) {
-                attributes.put(column, value);
-            }
-        });
-        return new CatalogObject(
-                new ObjectKey(row.text("type"), row.text("identity")),
-                row.optional("schema"),
-                key(row, "within"),
-                key(row, "inherited"),
-                attributes,
-                row.number("age").map(OptionalLong::of).orElse(OptionalLong.empty()));
-    }
-
-    private static Optional<ObjectKey> key(Row row, String link) {
-        return row.optional(link + "_identity").map(identity -> new ObjectKey(row.text(link + "_type"), identity));
+    /** What this object came with, or was inherited from, nearest first. */
+    public Stream<ObjectKey> links() {
+        return Stream.concat(within.stream(), inherited.stream());
     }
 }

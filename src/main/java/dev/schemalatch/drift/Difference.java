@@ -37,4 +37,8 @@ public record Difference(
     public Difference because(Cause because) {
         return new Difference(change, key, attributes, parts, because);
     }
+
+    Difference with(List<ObjectKey> folded) {
+        return new Difference(change, key, attributes, folded, cause);
+    }
 }

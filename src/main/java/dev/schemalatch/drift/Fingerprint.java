@@ -1,6 +1,7 @@
 package dev.schemalatch.drift;
 
 import dev.schemalatch.catalog.ObjectKey;
+import dev.schemalatch.catalog.Respelling;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -44,7 +45,7 @@ final class Fingerprint {
 
     private void feed(Optional<String> value) {
         feed(value.isPresent() ? "set" : "unset");
-        value.ifPresent(this::feed);
+        value.map(Respelling::of).ifPresent(this::feed);
     }
 
     /** With its length before it, so that no two lists of values read the same. */

@@ -1,6 +1,8 @@
 package dev.schemalatch.catalog.kind;
 
+import dev.schemalatch.catalog.CatalogObject;
 import dev.schemalatch.sql.Query;
+import dev.schemalatch.sql.Row;
 import dev.schemalatch.sql.ServerVersion;
 
 /**
@@ -26,4 +28,9 @@ public interface Kind {
     String name();
 
     Query query(ServerVersion version);
+
+    /** The object that a row of the query describes. */
+    default CatalogObject object(Row row) {
+        return RowReading.object(row);
+    }
 }
