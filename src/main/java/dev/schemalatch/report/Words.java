@@ -1,0 +1,48 @@
+package dev.schemalatch.report;
+
+import dev.schemalatch.history.History;
+import dev.schemalatch.remedy.Remedy;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** How a report puts the core's values into words. */
+final class Words {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private Words() {}
+
+    static String time(Instant instant) {
+        return MINUTE.format(instant);
+    }
+
+    static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : plural(what));
+    }
+
+    private static String plural(String what) {
+        return what.endsWith("x") ? "es" : "s";
+    }
+
+    static String state(History.Failed.State state) {
+        return switch (state) {
+            case RUNNING -> "running now";
+            case FAILED -> "failed";
+            case CRASHED -> "cut off, the tool vanished";
+        };
+    }
+
+    static String safety(Remedy remedy) {
+        var effect =
+                switch (remedy.safety()) {
+                    case ReadOnly -> "does not touch the database";
+                    case HistoryOnly -> "writes the history table only";
+                    case RunsMigrations -> "runs migrations";
+                    case ChangesSchema -> "changes the schema";
+                };
+        return effect + (remedy.proven() ? "; proven in the shadow" : "");
+    }
+}
