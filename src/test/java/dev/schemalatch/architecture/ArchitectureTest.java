@@ -106,9 +106,21 @@ class ArchitectureTest {
             "failure", "sql", "tool", "history", "catalog", "catalog.kind", "drift", "remedy", "verdict", "report");
 
     private static final String[] PURE_LIBRARIES = {
-        "java.lang..", "java.util", "java.util.function", "java.util.stream", "java.util.regex", "java.time", "java.time.format",
-        "java.math", "java.text", "java.nio.charset", "java.security", "org.jspecify..", "com.ibm.icu..",
-        "com.fasterxml.jackson..", "java.io"
+        "java.lang..",
+        "java.util",
+        "java.util.function",
+        "java.util.stream",
+        "java.util.regex",
+        "java.time",
+        "java.time.format",
+        "java.math",
+        "java.text",
+        "java.nio.charset",
+        "java.security",
+        "org.jspecify..",
+        "com.ibm.icu..",
+        "com.fasterxml.jackson..",
+        "java.io"
     };
 
     private static final JavaClasses ALL = new ClassFileImporter()
