@@ -1,5 +1,6 @@
 package dev.schemalatch.connection;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -45,6 +46,13 @@ public record ConnectionSettings(
         VERIFY_CA,
         VERIFY_FULL;
 
+        /** The mode of that spelling. */
+        public static Optional<Mode> of(String text) {
+            return Arrays.stream(values())
+                    .filter(mode -> mode.text().equals(text))
+                    .findFirst();
+        }
+
         /** As URIs and Secrets spell it: {@code verify-full}. */
         public String text() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -57,6 +65,26 @@ public record ConnectionSettings(
         public String toString() {
             return "PEM";
         }
+    }
+
+    public ConnectionSettings with(Tls tls) {
+        return new ConnectionSettings(host, port, database, user, password, schema, tls, origin);
+    }
+
+    /**
+     * The same, seen from outside of a namespace: a host without a dot is the name of a Service there, which other namespaces
+     * know by a longer name. CloudNativePG's Secrets name their host so.
+     */
+    public ConnectionSettings within(String namespace) {
+        var service = host.matches("[a-z]([-a-z0-9]*[a-z0-9])?") && !host.equals("localhost");
+        return service
+                ? new ConnectionSettings(
+                        "%s.%s.svc".formatted(host, namespace), port, database, user, password, schema, tls, origin)
+                : this;
+    }
+
+    public ConnectionSettings with(Password password) {
+        return new ConnectionSettings(host, port, database, user, password, schema, tls, origin);
     }
 
     /** Host, port and database, as messages name them; no user, no password. */

@@ -34,6 +34,18 @@ public sealed interface Finding<T> {
         };
     }
 
+    /**
+     * What is known.
+     *
+     * @throws FailedException with the failure that kept it from being known
+     */
+    default T orThrow() {
+        return switch (this) {
+            case Known<T>(T value) -> value;
+            case Unknown<T>(Failure why) -> throw new FailedException(why);
+        };
+    }
+
     /** Asks the next question where this one was answered; hands the failure on where it was not. */
     default <R> Finding<R> then(Function<T, R> next) {
         return switch (this) {

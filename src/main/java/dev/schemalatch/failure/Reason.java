@@ -28,6 +28,7 @@ public enum Reason {
     SpecInvalid(Kind.STALLED, "The resource's spec cannot be used as it is."),
     SecretNotFound(Kind.STALLED, "The Secret that the resource names does not exist."),
     SecretInvalid(Kind.STALLED, "The Secret lacks a key or holds a value that cannot be used."),
+    ConnectionInvalid(Kind.STALLED, "The connection URI cannot be read."),
     ConnectionParameterRefused(Kind.STALLED, "The connection URI carries a parameter that is not allowed."),
     AddressRefused(Kind.STALLED, "The database's address is one that this installation does not connect to."),
     AuthenticationFailed(Kind.STALLED, "The server refused the user or the password."),
