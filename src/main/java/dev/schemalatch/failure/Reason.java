@@ -52,6 +52,7 @@ public enum Reason {
 
     // time or somebody else will change it
     DatabaseUnreachable(Kind.TRANSIENT, "No connection to the database could be made, or it was lost."),
+    AnswerTooLarge(Kind.TRANSIENT, "The server sent more than a check reads."),
     DatabaseTimeout(Kind.TRANSIENT, "The database did not answer within the check's time."),
     ShadowUnavailable(Kind.TRANSIENT, "The shadow server could not be started or reached."),
     ClusterUnreachable(Kind.TRANSIENT, "The Kubernetes API did not answer as expected."),

@@ -1,6 +1,6 @@
 package dev.schemalatch.postgres;
 
-import java.net.SocketTimeoutException;
+import java.io.IOException;
 import java.time.Duration;
 
 /**
@@ -27,7 +27,7 @@ record Deadline(long nanos) {
      *
      * @param requested in ms; 0 means for ever
      */
-    int wait(int requested) throws SocketTimeoutException {
+    int wait(int requested) throws Passed {
         var left = remaining().toMillis();
         if (left == 0) {
             throw new Passed();
@@ -39,8 +39,8 @@ record Deadline(long nanos) {
         return remaining().isZero();
     }
 
-    /** The deadline has passed. */
-    static final class Passed extends SocketTimeoutException {
+    /** The deadline has passed. Not a {@code SocketTimeoutException}: the driver takes those for an invitation to retry. */
+    static final class Passed extends IOException {
         private static final long serialVersionUID = 1L;
 
         Passed() {

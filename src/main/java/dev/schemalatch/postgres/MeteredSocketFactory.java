@@ -28,7 +28,7 @@ public final class MeteredSocketFactory extends SocketFactory {
         }
         var socket = new MeteredSocket(line.deadline(), meter);
         try {
-            var address = new InetSocketAddress(InetAddress.ofLiteral(line.address()), line.port());
+            var address = new InetSocketAddress(InetAddress.getByName(line.address()), line.port());
             socket.connect(address, line.deadline().atMost(Limits.CONNECT).wait(0));
             return socket;
         } catch (IOException e) {

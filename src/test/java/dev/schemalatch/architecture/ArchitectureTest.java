@@ -43,7 +43,7 @@ class ArchitectureTest {
             Map.entry("drift", Set.of("catalog")),
             Map.entry("remedy", Set.of("catalog", "drift", "history", "tool")),
             Map.entry("verdict", Set.of("catalog", "drift", "failure", "history")),
-            Map.entry("embedded", Set.of("connection", "failure")),
+            Map.entry("embedded", Set.of("connection", "failure", "sql")),
             Map.entry("postgres", Set.of("catalog", "catalog.kind", "connection", "failure", "sql")),
             Map.entry("shadow", Set.of("catalog", "connection", "embedded", "failure", "postgres", "sql", "tool")),
             Map.entry(

@@ -1,0 +1,65 @@
+package dev.schemalatch.postgres;
+
+import dev.schemalatch.connection.AddressPolicy;
+import dev.schemalatch.connection.ConnectionSettings;
+import dev.schemalatch.failure.FailedException;
+import dev.schemalatch.failure.Reason;
+import dev.schemalatch.sql.ServerVersion;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Function;
+
+/** Reads databases: one connection, one read-only transaction, nothing left behind, and an end whatever the server does. */
+public final class Postgres {
+
+    private final Connector connector;
+
+    public Postgres(AddressPolicy policy) {
+        this.connector = new Connector(policy);
+    }
+
+    /**
+     * Hands a session to the work and ends it.
+     *
+     * @param applicationName how the session names itself to the server: {@code schemalatch/<namespace>/<name>}
+     * @param timeout wall clock of everything, from the look-up of the host to the last answer
+     * @throws FailedException what kept the database from being read, and what the work throws
+     */
+    public <T> T read(
+            ConnectionSettings settings, String applicationName, Duration timeout, Function<Session, T> work) {
+        var limits = Limits.reading(timeout);
+        var deadline = Deadline.in(timeout);
+        var connection =
+                connector.open(Target.of(settings), applicationName, Connector.Protocol.EXTENDED, limits, deadline);
+        try (var watchdog = new Watchdog(connection, deadline)) {
+            var session =
+                    ReadOnlySession.begin(connection, applicationName, new SqlFailures(settings, deadline), deadline);
+            try {
+                requireSupported(session.version(), settings);
+                return work.apply(session);
+            } finally {
+                session.rollback();
+            }
+        } finally {
+            close(connection);
+        }
+    }
+
+    private static void requireSupported(ServerVersion version, ConnectionSettings settings) {
+        if (!version.supported()) {
+            throw FailedException.of(
+                    Reason.ServerUnsupported,
+                    "The server " + settings.address() + " (" + settings.origin() + ") is PostgreSQL " + version
+                            + "; supported are " + ServerVersion.OLDEST + " to " + ServerVersion.NEWEST + ".");
+        }
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException gone) {
+            // Whatever is wrong with it, it is not used any more.
+        }
+    }
+}
