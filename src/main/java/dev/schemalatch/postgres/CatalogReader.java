@@ -27,7 +27,7 @@ public final class CatalogReader {
         var objects = new ArrayList<CatalogObject>();
         for (var kind : kinds) {
             session.rows(kind.query(session.version())).stream()
-                    .map(CatalogObject::of)
+                    .map(kind::object)
                     .forEach(objects::add);
         }
         return Catalog.of(objects);
