@@ -17,7 +17,9 @@ final class Shown {
         return name.codePointCount(0, name.length()) > LONGEST ? printable + "..." : printable.toString();
     }
 
+    /** Rounded up. */
     static String bytes(long bytes) {
-        return bytes >= 1024 * 1024 ? bytes / (1024 * 1024) + " MiB" : (bytes + 1023) / 1024 + " KiB";
+        var unit = bytes >= 1024 * 1024 ? 1024 * 1024 : 1024;
+        return (bytes + unit - 1) / unit + (unit == 1024 ? " KiB" : " MiB");
     }
 }

@@ -92,7 +92,7 @@ record PrismaFiles(Bundle bundle) {
     }
 
     private Optional<String> text(String path) {
-        return bundle.files().containsKey(path) ? Optional.of(bundle.text(path)) : Optional.empty();
+        return Optional.ofNullable(bundle.files().get(path)).map(JavaScriptText::of);
     }
 
     private static Optional<String> scriptName(String key) {
@@ -106,7 +106,9 @@ record PrismaFiles(Bundle bundle) {
 
     // V1__init.sql, 000001_init.up.sql: names that tell of tools with flat files
     private static boolean otherTools(String key) {
-        return key.matches("[VRUB][0-9._]*__.*") || key.matches(".*\\.(up|down|do|undo)\\.sql");
+        return key.endsWith(FLAT_SCRIPT)
+                ? key.matches("[VRUB][0-9._]*" + FLAT_SCRIPT)
+                : key.matches("[VRUB][0-9._]*__.*|.*\\.(up|down|do|undo)\\.sql");
     }
 
     private boolean contracts() {

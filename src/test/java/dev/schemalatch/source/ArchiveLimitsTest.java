@@ -4,9 +4,11 @@ import static dev.schemalatch.source.Refusals.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.schemalatch.failure.Reason;
+import java.io.ByteArrayOutputStream;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,8 +65,8 @@ class ArchiveLimitsTest {
 
     @Test
     void whatLiesBehindTheLastFileOfATarIsBoundedToo() throws Exception {
-        var tar = new java.io.ByteArrayOutputStream();
-        try (var gzip = new java.util.zip.GZIPOutputStream(tar)) {
+        var tar = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(tar)) {
             gzip.write(new byte[20 * 1024 * 1024]);
         }
 
