@@ -49,7 +49,8 @@ public record Packing(
         if (full.length() > 253 || !NAME.matcher(full).matches() || full.matches(".*(\\.[-.]|-\\.).*")) {
             throw FailedException.of(
                     Reason.SpecInvalid,
-                    "The name " + Shown.name(full) + " is none for a ConfigMap. Use lower-case letters, digits and hyphens, "
+                    "The name " + Shown.name(full)
+                            + " is none for a ConfigMap. Use lower-case letters, digits and hyphens, "
                             + (hashed ? 252 - HASH : 253) + " at most.");
         }
         var keys = new PlainKeys(bundle);
@@ -62,7 +63,8 @@ public record Packing(
             throw FailedException.of(
                     Reason.MigrationsTooLarge,
                     bundle.origin() + " is " + Shown.bytes(packing.size()) + " even packed; a ConfigMap holds "
-                            + Shown.bytes(MOST) + ". Ship the migrations in the application's image (spec.migrations.image), or"
+                            + Shown.bytes(MOST)
+                            + ". Ship the migrations in the application's image (spec.migrations.image), or"
                             + " split them over several ConfigMaps (spec.migrations.configMaps).");
         }
         return packing.withNoteOnApplying();

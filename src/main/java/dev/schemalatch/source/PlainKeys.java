@@ -19,7 +19,8 @@ record PlainKeys(Bundle bundle) {
                 .findFirst()
                 .map(path -> Shown.name(path) + " cannot be a plain key");
         return lost.or(() -> bundle.directories().stream()
-                .filter(directory -> bundle.files().subMap(directory + "/", directory + "0").isEmpty())
+                .filter(directory ->
+                        bundle.files().subMap(directory + "/", directory + "0").isEmpty())
                 .findFirst()
                 .map(directory -> Shown.name(directory) + " is a folder without files"));
     }

@@ -121,10 +121,13 @@ class HistoryTest {
         var live = new HashSet<String>();
         history.applied().forEach(done -> live.add(done.name()));
         history.failed().forEach(failed -> live.add(failed.name()));
-        assertThat(history.shipped()).allMatch(name -> live.contains(name) != history.pending().contains(name));
+        assertThat(history.shipped())
+                .allMatch(name -> live.contains(name) != history.pending().contains(name));
         assertThat(live).containsAll(history.missing()).containsAll(history.edited());
         assertThat(history.rolledBack()).noneMatch(live::contains).doesNotHaveDuplicates();
-        assertThat(rows).allMatch(row -> live.contains(row.name()) != history.rolledBack().contains(row.name()));
+        assertThat(rows)
+                .allMatch(
+                        row -> live.contains(row.name()) != history.rolledBack().contains(row.name()));
         assertThat(history.applied()).extracting(Done::name).doesNotHaveDuplicates();
     }
 

@@ -46,7 +46,9 @@ class PackingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1_a/down.sql", "é/migration.sql", "a b/migration.sql", "loose.sql", "x/y/migration.sql", "a.zip"})
+    @ValueSource(
+            strings = {"1_a/down.sql", "é/migration.sql", "a b/migration.sql", "loose.sql", "x/y/migration.sql", "a.zip"
+            })
     void whatPlainKeysWouldLoseIsPackedAsAnArchive(String path) {
         file("0_init/migration.sql", "");
         file(path, "x");
@@ -142,7 +144,17 @@ class PackingTest {
             files.clear();
             directories.clear();
             for (var i = 1 + random.nextInt(8); i > 0; i--) {
-                var name = pick(random, "20240101_init", "V1__x", "a__migration", "a", "0.1-b", "ü", "a b", "l".repeat(250)) + i;
+                var name = pick(
+                                random,
+                                "20240101_init",
+                                "V1__x",
+                                "a__migration",
+                                "a",
+                                "0.1-b",
+                                "ü",
+                                "a b",
+                                "l".repeat(250))
+                        + i;
                 if (random.nextInt(20) == 0) {
                     directories.add(name);
                 } else {
@@ -202,6 +214,9 @@ class PackingTest {
             }
         });
         return new Bundle(
-                new Origin("Folder", "orders", ContentDigest.of(files, directories)), Bundle.Shape.TREE, files, directories);
+                new Origin("Folder", "orders", ContentDigest.of(files, directories)),
+                Bundle.Shape.TREE,
+                files,
+                directories);
     }
 }

@@ -36,15 +36,31 @@ class JavaScriptTest {
     @Test
     void theOrderIsNotThatOfBytes() {
         var names = new ArrayList<>(List.of(
-                "9_x", "A_up", "a_low", "20240101000000_B", "20240101000000_b", "20240101-z", "20240101_a", "10_y", "0_init",
+                "9_x",
+                "A_up",
+                "a_low",
+                "20240101000000_B",
+                "20240101000000_b",
+                "20240101-z",
+                "20240101_a",
+                "10_y",
+                "0_init",
                 "_under"));
 
         names.sort(LocaleCompare.ORDER);
 
         assertThat(names)
                 .containsExactly(
-                        "_under", "0_init", "10_y", "20240101_a", "20240101-z", "20240101000000_b", "20240101000000_B", "9_x",
-                        "a_low", "A_up");
+                        "_under",
+                        "0_init",
+                        "10_y",
+                        "20240101_a",
+                        "20240101-z",
+                        "20240101000000_b",
+                        "20240101000000_B",
+                        "9_x",
+                        "a_low",
+                        "A_up");
     }
 
     @Test
@@ -66,7 +82,8 @@ class JavaScriptTest {
 
     @Test
     void aByteOrderMarkStaysPartOfTheText() {
-        assertThat(read(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf, 'x'}).sql()).contains("\ufeffx");
+        assertThat(read(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf, 'x'}).sql())
+                .contains("\ufeffx");
     }
 
     private static Migration read(byte[] content) {

@@ -22,8 +22,11 @@ class PrismaChecksumTest {
 
     @Test
     void anythingElseIsAnotherText() {
-        for (var other : new String[] {"-- a\r\n-- b", "-- a\r\n-- b\n", "\ufeff" + TEXT, "-- a\r-- b\r", " " + TEXT, ""}) {
-            assertThat(PrismaChecksum.matches(TEXT, PrismaChecksum.of(other))).as(other).isFalse();
+        for (var other :
+                new String[] {"-- a\r\n-- b", "-- a\r\n-- b\n", "\ufeff" + TEXT, "-- a\r-- b\r", " " + TEXT, ""}) {
+            assertThat(PrismaChecksum.matches(TEXT, PrismaChecksum.of(other)))
+                    .as(other)
+                    .isFalse();
         }
         assertThat(PrismaChecksum.matches(TEXT, PrismaChecksum.of(TEXT).toUpperCase(Locale.ROOT)))
                 .isFalse();
@@ -43,9 +46,15 @@ class PrismaChecksumTest {
     @Test
     void aRowWithoutAChecksumCannotSayThatTheFileWasEdited() {
         var row = new Applied(
-                "a", Optional.empty(), Applied.State.FINISHED, Optional.empty(), Optional.empty(), Optional.empty(),
+                "a",
+                Optional.empty(),
+                Applied.State.FINISHED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 OptionalLong.empty());
 
-        assertThat(new Prisma().unchanged(row, new Migration("a", "a/migration.sql", Optional.of("x")))).isTrue();
+        assertThat(new Prisma().unchanged(row, new Migration("a", "a/migration.sql", Optional.of("x"))))
+                .isTrue();
     }
 }

@@ -29,7 +29,12 @@ class PrismaFilesTest {
     @Test
     void everyFolderCountsButNestedOnesAndLooseFilesDoNot() {
         var bundle = BundleOf.tree(
-                "1_a/migration.sql", "1_a/down.sql", "1_a/old/migration.sql", "2_no_script/README.md", "3_empty/", "x.sql");
+                "1_a/migration.sql",
+                "1_a/down.sql",
+                "1_a/old/migration.sql",
+                "2_no_script/README.md",
+                "3_empty/",
+                "x.sql");
 
         assertThat(names(bundle)).containsExactly("1_a", "2_no_script", "3_empty");
         assertThat(PRISMA.migrations(bundle).get(1).sql()).isEmpty();
@@ -40,17 +45,23 @@ class PrismaFilesTest {
     @ValueSource(strings = {"", "migrations/", "prisma/migrations/", "apps/api/prisma/migrations/"})
     void theMigrationsFolderIsFoundWhereverItIs(String root) {
         var bundle = BundleOf.tree(
-                root + "1_a/migration.sql", root + "migration_lock.toml", "README.md", "prisma/schema.prisma", "src/x/y.sql");
+                root + "1_a/migration.sql",
+                root + "migration_lock.toml",
+                "README.md",
+                "prisma/schema.prisma",
+                "src/x/y.sql");
 
         assertThat(names(bundle).stream().filter(name -> name.contains("_"))).containsExactly("1_a");
-        assertThat(PRISMA.migrations(bundle)).anySatisfy(migration -> assertThat(migration.path())
-                .isEqualTo(root + "1_a/migration.sql"));
+        assertThat(PRISMA.migrations(bundle))
+                .anySatisfy(migration -> assertThat(migration.path()).isEqualTo(root + "1_a/migration.sql"));
     }
 
     @Test
     void theLockFileDecidesBetweenSeveralFolders() {
         var bundle = BundleOf.tree(
-                "fixtures/1_x/migration.sql", "prisma/migrations/1_a/migration.sql", "prisma/migrations/migration_lock.toml");
+                "fixtures/1_x/migration.sql",
+                "prisma/migrations/1_a/migration.sql",
+                "prisma/migrations/migration_lock.toml");
 
         assertThat(names(bundle)).containsExactly("1_a");
     }
@@ -97,7 +108,9 @@ class PrismaFilesTest {
                 BundleOf.flat("000001_init.up.sql", "000001_init.down.sql"),
                 BundleOf.tree("V1__init.sql"),
                 BundleOf.tree("changelog.xml", "sub/"))) {
-            assertThat(PRISMA.recognizes(bundle)).as("%s", bundle.files().keySet()).isFalse();
+            assertThat(PRISMA.recognizes(bundle))
+                    .as("%s", bundle.files().keySet())
+                    .isFalse();
         }
         assertFails(Reason.LayoutUnknown, () -> PRISMA.migrations(BundleOf.flat("config.yaml")))
                 .contains("no keys <name>.sql");

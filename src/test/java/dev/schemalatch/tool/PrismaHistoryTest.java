@@ -18,10 +18,7 @@ class PrismaHistoryTest {
     private static final MigrationTool PRISMA = new Prisma();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     S01_clean                   | FINISHED, FINISHED
                     S03_failed                  | FINISHED, UNFINISHED
                     S04_rolled_back             | FINISHED, ROLLED_BACK
@@ -39,7 +36,8 @@ class PrismaHistoryTest {
 
         assertThat(rows.stream().map(row -> row.state().name()).toList()).isEqualTo(List.of(states.split(", ")));
         assertThat(rows).allSatisfy(row -> assertThat(row.startedAt()).isPresent());
-        assertThat(rows).allSatisfy(row -> assertThat(row.finishedAt().isPresent()).isEqualTo(row.done()));
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(row.finishedAt().isPresent()).isEqualTo(row.done()));
     }
 
     @Test
@@ -59,7 +57,9 @@ class PrismaHistoryTest {
 
     @Test
     void aMarkOfBeingRolledBackOutweighsBeingFinished() {
-        assertThat(PRISMA.applied(row(Map.of("finished", "t", "rolled_back", "t"))).state()).isEqualTo(State.ROLLED_BACK);
+        assertThat(PRISMA.applied(row(Map.of("finished", "t", "rolled_back", "t")))
+                        .state())
+                .isEqualTo(State.ROLLED_BACK);
     }
 
     @Test
@@ -100,7 +100,8 @@ class PrismaHistoryTest {
         var commands = PRISMA.commands();
 
         assertThat(commands.deploy()).isEqualTo("npx prisma migrate deploy");
-        assertThat(commands.markApplied("20240101_init")).isEqualTo("npx prisma migrate resolve --applied 20240101_init");
+        assertThat(commands.markApplied("20240101_init"))
+                .isEqualTo("npx prisma migrate resolve --applied 20240101_init");
         assertThat(commands.markRolledBack("a b; rm -rf ~"))
                 .isEqualTo("npx prisma migrate resolve --rolled-back 'a b; rm -rf ~'");
         assertThat(commands.markApplied("it's $(x)")).endsWith(" --applied 'it'\\''s $(x)'");

@@ -25,8 +25,9 @@ class ToolsTest {
     @Test
     void everyToolIsInTheList() {
         var written = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("dev.schemalatch").stream()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("dev.schemalatch")
+                        .stream()
                         .filter(type -> type.isAssignableTo(MigrationTool.class) && !type.isInterface())
                         .map(JavaClass::getName)
                         .collect(Collectors.toSet());
@@ -44,7 +45,9 @@ class ToolsTest {
 
     @Test
     void aNameThatIsUnknownIsAnsweredWithThoseThatAreKnown() {
-        assertFails(Reason.ToolUnsupported, () -> Tools.named("Mongoose")).contains("Prisma").contains("Auto");
+        assertFails(Reason.ToolUnsupported, () -> Tools.named("Mongoose"))
+                .contains("Prisma")
+                .contains("Auto");
     }
 
     @Test
@@ -57,7 +60,8 @@ class ToolsTest {
     @Test
     void aLayoutTellsItsTool() {
         assertThat(Tools.recognize(BundleOf.tree("1_a/migration.sql")).name()).isEqualTo("Prisma");
-        assertThat(Tools.recognize(BundleOf.flat("20251018_initial_postgresql_with_auth.sql")).name())
+        assertThat(Tools.recognize(BundleOf.flat("20251018_initial_postgresql_with_auth.sql"))
+                        .name())
                 .isEqualTo("Prisma");
     }
 
@@ -75,7 +79,10 @@ class ToolsTest {
         var table = tool.historyTable(Optional.of("app"));
 
         assertThat(table.schema()).isEqualTo("app");
-        assertThat(tool.history(table).text()).contains(table.quoted()).startsWith("SELECT").doesNotContain("?");
+        assertThat(tool.history(table).text())
+                .contains(table.quoted())
+                .startsWith("SELECT")
+                .doesNotContain("?");
         assertThat(tool.createHistory(table)).isNotEmpty().first().asString().contains(table.quoted());
     }
 
