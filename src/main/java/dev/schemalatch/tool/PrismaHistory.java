@@ -24,7 +24,8 @@ final class PrismaHistory {
                              NULL::timestamptz AS started_at, NULL::timestamptz AS finished_at,
                              NULL::timestamptz AS rolled_back_at, NULL::xid AS xmin) AS absent
                 CROSS JOIN LATERAL (
-                  SELECT migration_name::text AS name,
+                  SELECT id::text AS id,
+                         migration_name::text AS name,
                          checksum::text AS checksum,
                          finished_at IS NOT NULL AS finished,
                          rolled_back_at IS NOT NULL AS rolled_back,
@@ -35,8 +36,8 @@ final class PrismaHistory {
                          age(xmin) AS age
                   FROM %s
                   WHERE migration_name IS NOT NULL
-                  ORDER BY started_at, finished_at, id
-                ) AS h""".formatted(table.quoted()));
+                ) AS h
+                ORDER BY h.started, h.ended, h.id""".formatted(table.quoted()));
     }
 
     static Applied read(Row row) {
