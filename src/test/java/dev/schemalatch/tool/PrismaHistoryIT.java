@@ -28,8 +28,7 @@ class PrismaHistoryIT {
     void prismasOwnTableIsReadInTheOrderOfTimeByARoleThatMayOnlyRead(int major) {
         try (var database = Databases.create(major)) {
             database.run(PRISMA.createHistory(TABLE).get(0));
-            database.run(
-                    """
+            database.run("""
                     INSERT INTO _prisma_migrations
                       (id, migration_name, checksum, started_at, finished_at, rolled_back_at, applied_steps_count, logs)
                     VALUES ('3', 'c', 'z', '2026-01-03 00:00:00.123456+02', NULL, NULL, 0, 'ERROR: x'),
@@ -47,7 +46,10 @@ class PrismaHistoryIT {
             assertThat(rows.get(0).finishedAt()).contains(Instant.parse("2026-01-01T00:00:01.500Z"));
             assertThat(rows.get(2).startedAt()).contains(Instant.parse("2026-01-02T22:00:00.123456Z"));
             assertThat(rows.get(2).log()).contains("ERROR: x");
-            assertThat(rows).extracting(Applied::checksum).extracting(Optional::get).containsExactly("x", "y", "z", "w");
+            assertThat(rows)
+                    .extracting(Applied::checksum)
+                    .extracting(Optional::get)
+                    .containsExactly("x", "y", "z", "w");
             assertThat(rows).allSatisfy(row -> assertThat(row.age()).isPresent());
         }
     }
@@ -65,9 +67,7 @@ class PrismaHistoryIT {
             assertThat(rows)
                     .extracting(Applied::name, Applied::state)
                     .containsExactlyInAnyOrder(
-                            tuple("a", State.FINISHED),
-                            tuple("b", State.UNFINISHED),
-                            tuple("c", State.FINISHED));
+                            tuple("a", State.FINISHED), tuple("b", State.UNFINISHED), tuple("c", State.FINISHED));
             assertThat(rows).allSatisfy(row -> assertThat(row.checksum()).isEmpty());
         }
     }
