@@ -21,8 +21,9 @@ public interface MigrationTool {
     /**
      * The migrations in the order in which the tool applies them.
      *
-     * @throws dev.schemalatch.failure.FailedException where the files are not this tool's layout, are empty, name a
-     *     migration twice, or are of a version of the tool that is not read
+     * @return none where the files are this tool's and hold no migration yet
+     * @throws dev.schemalatch.failure.FailedException where the files are not this tool's layout, name a migration twice, or
+     *     are of a version of the tool that is not read
      */
     List<Migration> migrations(Bundle bundle);
 

@@ -30,10 +30,9 @@ record PrismaFiles(Bundle bundle) {
     }
 
     /**
-     * In the order in which Prisma applies them.
+     * In the order in which Prisma applies them; none where the lock file stands alone, as Prisma has it too.
      *
-     * @throws FailedException {@code LayoutUnknown}, {@code MigrationsEmpty}, {@code DuplicateMigration}, {@code
-     *     ToolUnsupported}
+     * @throws FailedException {@code LayoutUnknown}, {@code DuplicateMigration}, {@code ToolUnsupported}
      */
     List<Migration> migrations() {
         if (contracts()) {
@@ -47,11 +46,6 @@ record PrismaFiles(Bundle bundle) {
                     case TREE -> folders(new PrismaRoot(bundle).path());
                     case FLAT -> keys();
                 };
-        if (migrations.isEmpty()) {
-            throw FailedException.of(
-                    Reason.MigrationsEmpty,
-                    bundle.origin() + " holds no migrations. Put the content of prisma/migrations there.");
-        }
         return migrations.stream().sorted(ORDER).toList();
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,10 +39,12 @@ class FolderSourceIT {
         write("prisma/migrations/0_init/migration.sql");
         write("src/main.ts");
 
-        var bundle = Sources.at(folder).read();
+        for (var given : List.of(folder, folder.resolve("prisma"), folder.resolve("prisma/migrations"))) {
+            var bundle = Sources.at(given).read();
 
-        assertThat(bundle.files()).containsOnlyKeys("0_init/migration.sql");
-        assertThat(bundle.origin()).hasToString("Folder " + folder.resolve("prisma/migrations"));
+            assertThat(bundle.files()).containsOnlyKeys("0_init/migration.sql");
+            assertThat(bundle.origin()).hasToString("Folder " + folder.resolve("prisma/migrations"));
+        }
     }
 
     @Test
@@ -77,6 +80,15 @@ class FolderSourceIT {
 
         assertThat(Sources.at(folder).read().files())
                 .containsOnlyKeys("0_init/migration.sql", "1_same/README.md", "1_same/migration.sql");
+    }
+
+    @Test
+    void aMigrationsFolderThatIsALinkOutOfTheProjectIsNotRead() throws IOException {
+        write("README.md");
+        Files.createSymbolicLink(folder.resolve("migrations"), Path.of("/etc"));
+        Files.createSymbolicLink(folder.resolve("..data"), Path.of("/etc"));
+
+        assertThat(Sources.at(folder).read().files()).containsOnlyKeys("README.md");
     }
 
     @Test

@@ -124,10 +124,11 @@ class PrismaFilesTest {
     }
 
     @Test
-    void aLockFileAloneHoldsNoMigrations() {
-        assertFails(Reason.MigrationsEmpty, () -> PRISMA.migrations(BundleOf.flat("migration_lock.toml")));
-        assertFails(Reason.MigrationsEmpty, () -> PRISMA.migrations(BundleOf.tree("migration_lock.toml")))
-                .contains("Folder orders holds no migrations");
+    void aLockFileAloneIsAFolderWithoutMigrations() {
+        for (var bundle : List.of(BundleOf.flat("migration_lock.toml"), BundleOf.tree("migration_lock.toml"))) {
+            assertThat(PRISMA.recognizes(bundle)).isTrue();
+            assertThat(PRISMA.migrations(bundle)).isEmpty();
+        }
     }
 
     @Test

@@ -26,7 +26,7 @@ class ToolsTest {
     void everyToolIsInTheList() {
         var written = new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("dev.schemalatch")
+                        .importPackages("dev.schemalatch.tool")
                         .stream()
                         .filter(type -> type.isAssignableTo(MigrationTool.class) && !type.isInterface())
                         .map(JavaClass::getName)
