@@ -3,12 +3,12 @@ package dev.schemalatch.drift;
 import static dev.schemalatch.drift.Sketch.catalog;
 import static dev.schemalatch.drift.Sketch.column;
 import static dev.schemalatch.drift.Sketch.inherited;
-import static dev.schemalatch.drift.Sketch.lines;
 import static dev.schemalatch.drift.Sketch.object;
 import static dev.schemalatch.drift.Sketch.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.schemalatch.catalog.Catalog;
+import dev.schemalatch.testing.DriftLines;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -38,15 +38,15 @@ class ComparisonTest {
                 object("sequence", "logs_id_seq", "table column logs.id", 1),
                 object("index", "logs_idx", "table logs", 1));
 
-        assertThat(lines(Comparison.between(USERS, actual)))
+        assertThat(DriftLines.of(Comparison.between(USERS, actual)))
                 .containsExactly("Extra table logs [table column logs.id, sequence logs_id_seq, index logs_idx]");
-        assertThat(lines(Comparison.between(actual, USERS)))
+        assertThat(DriftLines.of(Comparison.between(actual, USERS)))
                 .containsExactly("Missing table logs [table column logs.id, sequence logs_id_seq, index logs_idx]");
     }
 
     @Test
     void aMissingColumnOfATableThatIsThereStandsForItself() {
-        assertThat(lines(Comparison.between(USERS, catalog(table("users", 5)))))
+        assertThat(DriftLines.of(Comparison.between(USERS, catalog(table("users", 5)))))
                 .containsExactly("Missing table column users.id");
     }
 
@@ -54,7 +54,7 @@ class ComparisonTest {
     void aChangedAttributeIsShownWithBothSpellings() {
         var actual = catalog(table("users", 5), column("users", "id", "bigint", 5));
 
-        assertThat(lines(Comparison.between(USERS, actual)))
+        assertThat(DriftLines.of(Comparison.between(USERS, actual)))
                 .containsExactly("Changed table column users.id data_type: integer -> bigint");
     }
 
@@ -62,7 +62,7 @@ class ComparisonTest {
     void anAttributeOnOneSideOnlyIsAChange() {
         var expected = catalog(object("table", "t", "", 1, "options", "fillfactor=70"));
 
-        assertThat(lines(Comparison.between(expected, catalog(table("t", 1)))))
+        assertThat(DriftLines.of(Comparison.between(expected, catalog(table("t", 1)))))
                 .containsExactly("Changed table t options: fillfactor=70 -> -");
     }
 
@@ -83,7 +83,7 @@ class ComparisonTest {
                 column("p", "x", "text", 1),
                 inherited(object("table column", "p1.x", "table p1", 1), "table column p.x"));
 
-        assertThat(lines(Comparison.between(expected, actual)))
+        assertThat(DriftLines.of(Comparison.between(expected, actual)))
                 .containsExactly("Extra table column p.x [table column p1.x]");
     }
 
@@ -96,14 +96,15 @@ class ComparisonTest {
                 object("table", "p1", "table p", 1),
                 inherited(object("table column", "p1.x", "table p1", 1), "table column p.x"));
 
-        assertThat(lines(Comparison.between(expected, actual))).containsExactly("Extra table p1 [table column p1.x]");
+        assertThat(DriftLines.of(Comparison.between(expected, actual)))
+                .containsExactly("Extra table p1 [table column p1.x]");
     }
 
     @Test
     void oneKindInPlaceOfAnotherIsTwoDifferences() {
         var view = catalog(object("view", "users", "", 1));
 
-        assertThat(lines(Comparison.between(USERS, view)))
+        assertThat(DriftLines.of(Comparison.between(USERS, view)))
                 .containsExactly("Missing table users [table column users.id]", "Extra view users");
     }
 

@@ -51,26 +51,4 @@ final class Sketch {
                 ? Optional.empty()
                 : Optional.of(new ObjectKey(text.substring(0, space), text.substring(space + 1)));
     }
-
-    /** {@code Extra table a [table column a.id]}; attributes as {@code data_type: text -> integer}. */
-    static List<String> lines(Drift drift) {
-        return drift.differences().stream().map(Sketch::line).toList();
-    }
-
-    private static String line(Difference difference) {
-        var line = new StringBuilder(difference.change() + " " + difference.key());
-        if (difference.change() == Difference.Change.Changed) {
-            difference
-                    .attributes()
-                    .forEach((name, values) -> line.append(" %s: %s -> %s"
-                            .formatted(
-                                    name,
-                                    values.expected().orElse("-"),
-                                    values.actual().orElse("-"))));
-        }
-        if (!difference.parts().isEmpty()) {
-            line.append(" ").append(difference.parts());
-        }
-        return line.toString();
-    }
 }

@@ -1,0 +1,65 @@
+package dev.schemalatch.catalog.kind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.schemalatch.catalog.Catalog;
+import dev.schemalatch.drift.Comparison;
+import dev.schemalatch.testing.Catalogs;
+import dev.schemalatch.testing.Databases;
+import dev.schemalatch.testing.DriftLines;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every case of every kind, in a transaction that is rolled back: what was, compared with itself and with what is. */
+class DifferencesIT {
+
+    @ParameterizedTest
+    @MethodSource(Databases.MAJORS)
+    void everyChangeIsSeenAsWhatItIsAndNothingElse(int major) throws SQLException {
+        var softly = new SoftAssertions();
+        try (var database = Databases.create(major);
+                var connection = database.connect()) {
+            connection.setAutoCommit(false);
+            for (var kind : Kinds.ALL) {
+                for (var one : WasAndIs.of(kind)) {
+                    if (major >= one.from()) {
+                        compare(softly, connection, major, kind.name() + ": " + one.title(), one);
+                    }
+                }
+            }
+        }
+        softly.assertAll();
+    }
+
+    private static void compare(SoftAssertions softly, Connection connection, int major, String title, WasAndIs one)
+            throws SQLException {
+        var was = run(connection, one.was(), major);
+        var is = run(connection, one.edit(), major);
+        connection.rollback();
+        var again = run(connection, one.was(), major);
+        connection.rollback();
+
+        softly.assertThat(DriftLines.of(Comparison.between(was, is)))
+                .as(title)
+                .containsExactlyElementsOf(one.differences());
+        softly.assertThat(Comparison.between(was, is).isEmpty())
+                .as(title + ", seen from the other side")
+                .isEqualTo(Comparison.between(is, was).isEmpty());
+        softly.assertThat(DriftLines.of(Comparison.between(was, again)))
+                .as(title + ", made again")
+                .isEmpty();
+    }
+
+    private static Catalog run(Connection connection, String script, int major) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(script);
+        }
+        var catalog = Catalogs.in(connection, major);
+        assertThat(catalog.objects()).isNotEmpty();
+        return catalog;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.schemalatch.catalog.kind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.schemalatch.catalog.ObjectKey;
+import dev.schemalatch.testing.Catalogs;
+import dev.schemalatch.testing.Databases;
+import dev.schemalatch.testing.Scripts;
+import dev.schemalatch.testing.TestDatabase;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class IdentitiesIT {
+
+    /** Everything that PostgreSQL can identify, as it does. */
+    private static final String IDENTIFIED = """
+            WITH object(classid, objid, objsubid) AS (
+              SELECT 'pg_class'::regclass, oid, 0 FROM pg_class
+              UNION ALL SELECT 'pg_class'::regclass, attrelid, attnum FROM pg_attribute WHERE attnum > 0 AND NOT attisdropped
+              UNION ALL SELECT 'pg_constraint'::regclass, oid, 0 FROM pg_constraint WHERE conrelid <> 0
+              UNION ALL SELECT 'pg_type'::regclass, oid, 0 FROM pg_type
+              UNION ALL SELECT 'pg_proc'::regclass, oid, 0 FROM pg_proc
+              UNION ALL SELECT 'pg_trigger'::regclass, oid, 0 FROM pg_trigger
+              UNION ALL SELECT 'pg_namespace'::regclass, oid, 0 FROM pg_namespace
+              UNION ALL SELECT 'pg_extension'::regclass, oid, 0 FROM pg_extension
+            )
+            SELECT o.type || E'\\t' || o.identity
+            FROM object, LATERAL pg_identify_object(classid, objid, objsubid) o
+            """;
+
+    @ParameterizedTest
+    @MethodSource(Databases.MAJORS)
+    void everyObjectIsCalledWhatPostgresCallsIt(int major) {
+        try (var database = Databases.create(major)) {
+            database.run(Scripts.rich());
+
+            assertThat(identified(database)).containsAll(keys(database));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(Databases.MAJORS)
+    void whatAnObjectIsPartOfIsThereToo(int major) {
+        try (var database = Databases.create(major)) {
+            database.run(Scripts.rich());
+            var catalog = Catalogs.of(database);
+
+            assertThat(catalog.objects().values())
+                    .allSatisfy(object -> assertThat(catalog.objects().keySet())
+                            .containsAll(object.links().toList()));
+        }
+    }
+
+    private static Set<ObjectKey> keys(TestDatabase database) {
+        return Catalogs.of(database).objects().keySet();
+    }
+
+    private static Set<ObjectKey> identified(TestDatabase database) {
+        return database.column(IDENTIFIED).stream()
+                .map(line -> line.split("\t"))
+                .map(pair -> new ObjectKey(pair[0], pair[1]))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.schemalatch.testing;
+
+import dev.schemalatch.catalog.Catalog;
+import dev.schemalatch.connection.AddressPolicy;
+import dev.schemalatch.connection.ConnectionSettings;
+import dev.schemalatch.postgres.CatalogReader;
+import dev.schemalatch.postgres.Postgres;
+import dev.schemalatch.postgres.Session;
+import dev.schemalatch.sql.Query;
+import dev.schemalatch.sql.Row;
+import dev.schemalatch.sql.ServerVersion;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** Catalogs of tests' databases. */
+public final class Catalogs {
+
+    private Catalogs() {}
+
+    /** As a check reads it, as superuser. */
+    public static Catalog of(TestDatabase database) {
+        return of(database.settings());
+    }
+
+    /** As a check reads it. */
+    public static Catalog of(ConnectionSettings settings) {
+        return new Postgres(AddressPolicy.open())
+                .read(settings, "test", Duration.ofMinutes(1), session -> new CatalogReader().read(session));
+    }
+
+    /** As a transaction sees it that is not committed yet. */
+    public static Catalog in(Connection transaction, int major) {
+        try (var statement = transaction.createStatement()) {
+            statement.execute("SET LOCAL search_path = ''");
+            var catalog = new CatalogReader().read(new Uncommitted(transaction, new ServerVersion(major * 10_000)));
+            statement.execute("SET LOCAL search_path = public");
+            return catalog;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private record Uncommitted(Connection connection, ServerVersion version) implements Session {
+
+        @Override
+        public List<Row> rows(Query query) {
+            try (var statement = connection.createStatement();
+                    var result = statement.executeQuery(query.text())) {
+                var rows = new ArrayList<Row>();
+                var columns = result.getMetaData();
+                while (result.next()) {
+                    var values = new LinkedHashMap<String, String>();
+                    for (var i = 1; i <= columns.getColumnCount(); i++) {
+                        var value = result.getString(i);
+                        if (value != null) {
+                            values.put(columns.getColumnLabel(i), value);
+                        }
+                    }
+                    rows.add(new Row(values));
+                }
+                return rows;
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.schemalatch.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** SQL that several tests run. */
+public final class Scripts {
+
+    private Scripts() {}
+
+    /** A schema with every form of every kind of object that is read. */
+    public static String rich() {
+        try (var stream = Scripts.class.getResourceAsStream("/catalog/rich.sql")) {
+            if (stream == null) {
+                throw new IllegalStateException("rich.sql is not among the test resources");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
