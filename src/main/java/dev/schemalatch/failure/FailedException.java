@@ -1,7 +1,7 @@
 package dev.schemalatch.failure;
 
 /** Carries a {@link Failure} from where it is noticed to the one place that turns it into a finding. */
-public final class FailedException extends RuntimeException {
+public class FailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

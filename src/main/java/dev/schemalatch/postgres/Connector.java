@@ -41,7 +41,7 @@ final class Connector {
      */
     Connection open(Target target, String applicationName, Protocol protocol, Limits limits, Deadline deadline) {
         var settings = target.settings();
-        var properties = properties(settings, applicationName, protocol);
+        var properties = properties(settings, applicationName, protocol, limits);
         try {
             if (target.socket().isPresent()) {
                 Line.to(target.socket().get(), deadline, limits.bytes()).write(properties);
@@ -86,11 +86,12 @@ final class Connector {
         return connection;
     }
 
-    private static Properties properties(ConnectionSettings settings, String applicationName, Protocol protocol) {
+    private static Properties properties(ConnectionSettings settings, String applicationName, Protocol protocol, Limits limits) {
         var properties = new Properties();
         properties.setProperty("user", settings.user());
         properties.setProperty("password", settings.password().reveal());
         properties.setProperty("ApplicationName", applicationName);
+        properties.setProperty("maxResultBuffer", Long.toString(limits.bytes()));
         properties.setProperty("socketFactory", MeteredSocketFactory.class.getName());
         PemTls.write(settings.tls(), properties);
         FIXED.forEach(fixed -> properties.setProperty(fixed.name(), fixed.value()));

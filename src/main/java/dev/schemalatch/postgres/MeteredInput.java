@@ -23,17 +23,15 @@ final class MeteredInput extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        beforeRead.run();
-        var value = super.read();
-        meter.count(value < 0 ? 0 : 1);
-        return value;
+        var single = new byte[1];
+        return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         beforeRead.run();
         var count = super.read(buffer, offset, length);
-        meter.count(count);
+        meter.count(buffer, offset, count);
         return count;
     }
 }

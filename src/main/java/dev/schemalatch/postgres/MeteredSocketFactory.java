@@ -22,11 +22,11 @@ public final class MeteredSocketFactory extends SocketFactory {
 
     @Override
     public Socket createSocket() throws IOException {
-        var meter = new Meter(line.bytes());
         if (line.socket().isPresent()) {
-            return new LocalSocket(Path.of(line.socket().get()), line.deadline(), meter);
+            return new LocalSocket(
+                    Path.of(line.socket().get()), line.deadline(), Meter.following(line.bytes()));
         }
-        var socket = new MeteredSocket(line.deadline(), meter);
+        var socket = new MeteredSocket(line.deadline(), Meter.counting(line.bytes()));
         try {
             var address = new InetSocketAddress(InetAddress.getByName(line.address()), line.port());
             socket.connect(address, line.deadline().atMost(Limits.CONNECT).wait(0));

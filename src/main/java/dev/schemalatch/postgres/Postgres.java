@@ -28,10 +28,15 @@ public final class Postgres {
      */
     public <T> T read(
             ConnectionSettings settings, String applicationName, Duration timeout, Function<Session, T> work) {
-        var limits = Limits.reading(timeout);
+        return read(Target.of(settings), applicationName, timeout, work);
+    }
+
+    /** The same for a server of our own. */
+    public <T> T read(Target target, String applicationName, Duration timeout, Function<Session, T> work) {
+        var settings = target.settings();
         var deadline = Deadline.in(timeout);
-        var connection =
-                connector.open(Target.of(settings), applicationName, Connector.Protocol.EXTENDED, limits, deadline);
+        var connection = connector.open(
+                target, applicationName, Connector.Protocol.EXTENDED, Limits.reading(timeout), deadline);
         try (var watchdog = new Watchdog(connection, deadline)) {
             var session =
                     ReadOnlySession.begin(connection, applicationName, new SqlFailures(settings, deadline), deadline);
@@ -44,6 +49,17 @@ public final class Postgres {
         } finally {
             close(connection);
         }
+    }
+
+    /**
+     * Opens a connection that may write: for scratch databases, never for a database that is being checked.
+     *
+     * @throws FailedException what kept the connection from being made
+     */
+    public Console console(Target target, String applicationName, Limits limits) {
+        var deadline = Deadline.in(limits.time());
+        var connection = connector.open(target, applicationName, Connector.Protocol.SIMPLE, limits, deadline);
+        return new Console(connection, new SqlFailures(target.settings(), deadline), deadline);
     }
 
     private static void requireSupported(ServerVersion version, ConnectionSettings settings) {

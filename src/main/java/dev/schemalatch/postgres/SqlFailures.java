@@ -28,15 +28,11 @@ final class SqlFailures {
     }
 
     FailedException of(SQLException e) {
-        var exceeded = ConnectFailures.causes(e)
-                .filter(Meter.Exceeded.class::isInstance)
-                .map(Meter.Exceeded.class::cast)
-                .findFirst();
-        if (exceeded.isPresent()) {
+        if (Meter.exceededBy(e)) {
             return failed(
                     Reason.AnswerTooLarge,
-                    "The server " + settings.address() + " sent more than "
-                            + (exceeded.get().budget() >> 20) + " MB. Compare fewer schemas.",
+                    "The server " + settings.address() + " (" + settings.origin()
+                            + ") sent more than a check reads. Compare fewer schemas.",
                     e);
         }
         return ConnectFailures.server(e).isEmpty() ? lost(e) : answered(e);

@@ -1,0 +1,40 @@
+package dev.schemalatch.shadow;
+
+import dev.schemalatch.connection.ConnectionSettings;
+import dev.schemalatch.embedded.EmbeddedPostgres;
+import dev.schemalatch.postgres.Postgres;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The shadow servers at hand: one of our own per major version, started when first used and kept, and the users'. */
+public final class Shadows implements AutoCloseable {
+
+    private final EmbeddedPostgres embedded;
+    private final Postgres postgres;
+    private final Map<Integer, EmbeddedShadow> servers = new TreeMap<>();
+
+    /**
+     * @param postgres how users' servers are connected to
+     */
+    public Shadows(EmbeddedPostgres embedded, Postgres postgres) {
+        this.embedded = embedded;
+        this.postgres = postgres;
+    }
+
+    /** Our own server of a major version. */
+    public synchronized ShadowServer embedded(int major) {
+        return servers.computeIfAbsent(
+                major, wanted -> new EmbeddedShadow(() -> embedded.startOnSocket(wanted), postgres));
+    }
+
+    /** A server of the user's, where the settings' role may create databases. */
+    public ShadowServer at(ConnectionSettings settings) {
+        return new GivenShadow(settings, postgres);
+    }
+
+    @Override
+    public synchronized void close() {
+        servers.values().forEach(EmbeddedShadow::close);
+        servers.clear();
+    }
+}
