@@ -86,7 +86,8 @@ final class Connector {
         return connection;
     }
 
-    private static Properties properties(ConnectionSettings settings, String applicationName, Protocol protocol, Limits limits) {
+    private static Properties properties(
+            ConnectionSettings settings, String applicationName, Protocol protocol, Limits limits) {
         var properties = new Properties();
         properties.setProperty("user", settings.user());
         properties.setProperty("password", settings.password().reveal());

@@ -43,7 +43,8 @@ final class Meter {
     /** Whether a connection ended so. A single row too large is noticed by the driver itself, before it takes it in. */
     static boolean exceededBy(SQLException e) {
         return ConnectFailures.causes(e).anyMatch(Exceeded.class::isInstance)
-                || DRIVERS_OWN.equals(e.getSQLState()) && ConnectFailures.server(e).isEmpty();
+                || DRIVERS_OWN.equals(e.getSQLState())
+                        && ConnectFailures.server(e).isEmpty();
     }
 
     /** The server has sent more than the connection's budget. */

@@ -23,8 +23,7 @@ public final class MeteredSocketFactory extends SocketFactory {
     @Override
     public Socket createSocket() throws IOException {
         if (line.socket().isPresent()) {
-            return new LocalSocket(
-                    Path.of(line.socket().get()), line.deadline(), Meter.following(line.bytes()));
+            return new LocalSocket(Path.of(line.socket().get()), line.deadline(), Meter.following(line.bytes()));
         }
         var socket = new MeteredSocket(line.deadline(), Meter.counting(line.bytes()));
         try {

@@ -35,8 +35,8 @@ public final class Postgres {
     public <T> T read(Target target, String applicationName, Duration timeout, Function<Session, T> work) {
         var settings = target.settings();
         var deadline = Deadline.in(timeout);
-        var connection = connector.open(
-                target, applicationName, Connector.Protocol.EXTENDED, Limits.reading(timeout), deadline);
+        var connection =
+                connector.open(target, applicationName, Connector.Protocol.EXTENDED, Limits.reading(timeout), deadline);
         try (var watchdog = new Watchdog(connection, deadline)) {
             var session =
                     ReadOnlySession.begin(connection, applicationName, new SqlFailures(settings, deadline), deadline);

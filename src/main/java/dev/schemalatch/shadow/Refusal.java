@@ -19,11 +19,15 @@ record Refusal(Optional<String> needs) {
     private static final List<Sign> SIGNS = List.of(
             sign("0A000", "extension \"([^\"]+)\" is not available", "the extension %s"),
             sign("58P01", "could not open extension control file \".*/([^/\"]+)\\.control\"", "the extension %s"),
-            sign("22023", "extension \"([^\"]+)\" has no installation script nor update path", "another version of the"
-                    + " extension %s"),
+            sign(
+                    "22023",
+                    "extension \"([^\"]+)\" has no installation script nor update path",
+                    "another version of the" + " extension %s"),
             sign("58P01", "could not access file \"(?:[^\"]*/)?([^/\"]+)\"", "the library %s"),
-            sign("42501", "permission denied to create extension \"([^\"]+)\"", "the extension %s, which this server"
-                    + " lets nobody but its superuser create,"),
+            sign(
+                    "42501",
+                    "permission denied to create extension \"([^\"]+)\"",
+                    "the extension %s, which this server" + " lets nobody but its superuser create,"),
             sign("42501", "permission denied to create role", "the right to create roles"),
             sign("42704", "collation \"([^\"]+)\" for encoding", "the collation %s"),
             sign("42704", "tablespace \"([^\"]+)\" does not exist", "the tablespace %s"),

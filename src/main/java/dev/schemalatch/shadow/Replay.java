@@ -56,10 +56,11 @@ final class Replay implements Scratch {
             }
             case Outcome.Flooded(int completed) -> throw report.flooded(completed);
             case Outcome.TimedOut(int completed) -> throw report.timedOut(completed, limit);
-            case Outcome.Lost(int completed) -> throw FailedException.of(
-                    Reason.ShadowUnavailable,
-                    "The connection to the shadow server (" + server + ") was lost while " + migration.name()
-                            + " was replayed, after " + completed + " statements. The next check tries again.");
+            case Outcome.Lost(int completed) ->
+                throw FailedException.of(
+                        Reason.ShadowUnavailable,
+                        "The connection to the shadow server (" + server + ") was lost while " + migration.name()
+                                + " was replayed, after " + completed + " statements. The next check tries again.");
         }
     }
 

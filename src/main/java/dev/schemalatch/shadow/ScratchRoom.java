@@ -34,11 +34,15 @@ record ScratchRoom(String database, String role, String owners, String schema) {
         new SecureRandom().nextBytes(bytes);
         var suffix = HexFormat.of().formatHex(bytes);
         return new ScratchRoom(
-                "schemalatch_scratch_" + suffix, "schemalatch_replay_" + suffix, "schemalatch_owners_" + suffix, schema);
+                "schemalatch_scratch_" + suffix,
+                "schemalatch_replay_" + suffix,
+                "schemalatch_owners_" + suffix,
+                schema);
     }
 
     void createOwners(Console admin, List<String> roles) {
-        admin.execute("CREATE ROLE " + owners + " NOLOGIN; CREATE ROLE " + role + " LOGIN; GRANT " + owners + " TO " + role);
+        admin.execute(
+                "CREATE ROLE " + owners + " NOLOGIN; CREATE ROLE " + role + " LOGIN; GRANT " + owners + " TO " + role);
         for (var lent : roles) {
             admin.execute("GRANT " + quoted(lent) + " TO " + role + "; GRANT " + owners + " TO " + quoted(lent));
         }

@@ -26,8 +26,8 @@ final class StopReport {
         var refusal = Refusal.of(refused);
         var needs = refusal.needs();
         var message = needs.isPresent()
-                ? "Migration " + migration + " needs " + needs.get() + " (" + stop.place() + "), and the shadow server ("
-                        + server + ") does not give it: " + said(refused) + "." + WAY_OUT
+                ? "Migration " + migration + " needs " + needs.get() + " (" + stop.place()
+                        + "), and the shadow server (" + server + ") does not give it: " + said(refused) + "." + WAY_OUT
                 : "Migration " + migration + " does not replay on an empty database: " + stop.place() + ": "
                         + why(refused) + " (SQLSTATE " + refused.sqlState() + ").";
         return new ReplayException(refusal.reason(), message, stop);
@@ -36,7 +36,8 @@ final class StopReport {
     ReplayException transactionLeftOpen() {
         return failed(
                 "leaves a transaction open at its end; add the COMMIT that is missing",
-                new ReplayStop(migration, OptionalInt.empty(), Statements.of(sql).count(), OptionalInt.empty(), ""));
+                new ReplayStop(
+                        migration, OptionalInt.empty(), Statements.of(sql).count(), OptionalInt.empty(), ""));
     }
 
     ReplayException flooded(int completed) {
@@ -103,6 +104,10 @@ final class StopReport {
     }
 
     private int line(int offset) {
-        return 1 + (int) sql.substring(0, Math.min(offset, sql.length())).chars().filter(c -> c == '\n').count();
+        return 1
+                + (int) sql.substring(0, Math.min(offset, sql.length()))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
     }
 }

@@ -98,7 +98,11 @@ class EmbeddedShadowIT {
 
         var outer = fixture.shadows.embedded(Databases.ANY_MAJOR).scratch(preparation, first -> {
             first.apply(migration("a", "CREATE TABLE a (); GRANT SELECT ON a TO shared"));
-            fixture.replay(Databases.ANY_MAJOR, preparation, Scratch::catalog, "CREATE TABLE b (); GRANT SELECT ON b TO shared");
+            fixture.replay(
+                    Databases.ANY_MAJOR,
+                    preparation,
+                    Scratch::catalog,
+                    "CREATE TABLE b (); GRANT SELECT ON b TO shared");
             first.apply(migration("c", "CREATE TABLE c (); ALTER TABLE c OWNER TO shared"));
             return first.catalog();
         });
@@ -117,8 +121,7 @@ class EmbeddedShadowIT {
                         + " $$;\n\nCREATE TABLE a (id int);\nCREATE TABLE c (id int);");
 
         assertThat(stop.failure().reason()).isEqualTo(Reason.ReplayFailed);
-        assertThat(stop.stop())
-                .isEqualTo(new ReplayStop("m2", OptionalInt.of(3), 4, OptionalInt.of(6), "42P07"));
+        assertThat(stop.stop()).isEqualTo(new ReplayStop("m2", OptionalInt.of(3), 4, OptionalInt.of(6), "42P07"));
         assertThat(stop.failure().message())
                 .contains("m2", "statement 3 of 4, line 6", "relation \"a\" already exists", "42P07");
     }
@@ -144,7 +147,9 @@ class EmbeddedShadowIT {
 
     @Test
     void psqlCommandsAByteOrderMarkAndCopiedRowsAreCalledByTheirName() {
-        assertThat(stopped(17, plain(), "CREATE TABLE a ();\n\\connect other\nSELECT 1;").failure().message())
+        assertThat(stopped(17, plain(), "CREATE TABLE a ();\n\\connect other\nSELECT 1;")
+                        .failure()
+                        .message())
                 .contains("line 2", "psql");
         assertThat(stopped(17, plain(), "\uFEFFCREATE TABLE a ();").failure().message())
                 .contains("byte order mark");
@@ -172,8 +177,7 @@ class EmbeddedShadowIT {
     void whatTheServerLacksIsNamedWithTheWayOut(int major) {
         assertThat(stopped(major, plain(), "CREATE EXTENSION vector").failure()).satisfies(failure -> {
             assertThat(failure.reason()).isEqualTo(Reason.ShadowUnsupported);
-            assertThat(failure.message())
-                    .contains("extension vector", "spec.shadow.secretRef", "--shadow-database");
+            assertThat(failure.message()).contains("extension vector", "spec.shadow.secretRef", "--shadow-database");
         });
         assertThat(stopped(major, plain(), "CREATE EXTENSION dblink").failure()).satisfies(failure -> {
             assertThat(failure.reason()).isEqualTo(Reason.ShadowUnsupported);
