@@ -3,10 +3,10 @@ package dev.schemalatch.shadow;
 import static dev.schemalatch.shadow.ShadowFixture.migration;
 import static dev.schemalatch.shadow.ShadowFixture.plain;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.schemalatch.catalog.Catalog;
-import dev.schemalatch.failure.FailedException;
 import dev.schemalatch.failure.Reason;
 import dev.schemalatch.testing.Databases;
 import java.time.Duration;
@@ -129,8 +129,8 @@ class EmbeddedShadowIT {
     @Test
     void whatAFailedFileDidIsUndoneAndTheNextOneGoesOn() {
         var catalog = fixture.shadows.embedded(Databases.ANY_MAJOR).scratch(plain(), scratch -> {
-            catchThrowableOfType(
-                    FailedException.class, () -> scratch.apply(migration("bad", "CREATE TABLE a (); SELECT 1/0;")));
+            assertThatThrownBy(() -> scratch.apply(migration("bad", "CREATE TABLE a (); SELECT 1/0;")))
+                    .isInstanceOf(ReplayException.class);
             scratch.apply(migration("good", "CREATE TABLE b ()"));
             return scratch.catalog();
         });
