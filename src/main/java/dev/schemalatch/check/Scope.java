@@ -6,7 +6,6 @@ import dev.schemalatch.catalog.ObjectKey;
 import dev.schemalatch.tool.HistoryTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -40,19 +39,14 @@ record Scope(SortedSet<String> schemas, HistoryTable historyTable, List<IgnoreRu
     }
 
     private boolean isHistory(CatalogObject object) {
-        return object.key().type().equals("table")
-                && object.schema().filter(historyTable.schema()::equals).isPresent()
-                && Set.of(plain(), quoted()).contains(object.key().identity());
+        return object.key().type().equals("table") && object.key().identity().equals(historyIdentity());
     }
 
-    private String plain() {
-        return historyTable.toString();
-    }
-
-    private String quoted() {
+    private String historyIdentity() {
         return "%s.%s".formatted(quote(historyTable.schema()), quote(historyTable.name()));
     }
 
+    /** As {@code quote_ident} does, but for keywords: no tool names its table so. */
     private static String quote(String name) {
         return name.matches("[a-z_][a-z0-9_]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
     }

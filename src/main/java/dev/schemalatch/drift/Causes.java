@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * Says where differences came from.
  *
  * <p>A difference is explained by a migration's effect where the migration changes that object and leaves it as it actually
- * is: a table with all its parts, a changed object in every attribute that differs. Of several the first is named. What no
- * effect explains may have come from a migration that the files lack ({@link MissingMigrations} says when); the rest is a
+ * is: a table with all its parts, a changed object in every attribute that differs. Of several the first is named. A migration
+ * that stopped on its way may have left a part of what it does. What no effect explains may have come from a migration that the files lack ({@link MissingMigrations} says when); the rest is a
  * change by hand. A migration that makes the object otherwise explains nothing, but the message says so.
  */
 public final class Causes {
@@ -48,6 +48,9 @@ public final class Causes {
         return candidates.stream()
                 .filter(candidate -> candidate.makes(difference, actual))
                 .findFirst()
+                .or(() -> candidates.stream()
+                        .filter(candidate -> candidate.leaves(difference, actual))
+                        .findFirst())
                 .map(Candidate::cause)
                 .orElseGet(() -> otherwise(difference));
     }
@@ -75,6 +78,24 @@ public final class Causes {
 
         boolean makes(Difference difference, Families actual) {
             return touches(difference) && after.of(difference).equals(actual.of(difference));
+        }
+
+        /**
+         * Whether a migration that stopped on its way can have left this: each part is either as it found it or as it would have
+         * made it, and not all are as it found them.
+         */
+        boolean leaves(Difference difference, Families actual) {
+            if (effect.kind() != Kind.PartialMigration || !touches(difference)) {
+                return false;
+            }
+            var old = before.of(difference);
+            var made = after.of(difference);
+            var found = actual.of(difference);
+            return !found.equals(old)
+                    && Stream.of(old, made, found)
+                            .flatMap(state -> state.keySet().stream())
+                            .allMatch(key -> Objects.equals(found.get(key), old.get(key))
+                                    || Objects.equals(found.get(key), made.get(key)));
         }
 
         Cause cause() {

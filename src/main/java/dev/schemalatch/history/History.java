@@ -5,6 +5,7 @@ import dev.schemalatch.tool.Migration;
 import dev.schemalatch.tool.MigrationTool;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -83,8 +84,14 @@ public record History(
      *
      * @param at when it began
      * @param state how it came to that, as far as the history and the tool's lock tell
+     * @param stoppedAt the statement that its file stops at when it is replayed: {@code statement 3 of 7}
      */
-    public record Failed(String name, Optional<Instant> at, State state) {
+    public record Failed(String name, Optional<Instant> at, State state, Optional<String> stoppedAt) {
+
+        public Failed(String name, Optional<Instant> at, State state) {
+            this(name, at, state, Optional.empty());
+        }
+
         /** Why a migration is unfinished. */
         public enum State {
             /** The tool holds its lock: it is at work. */
@@ -125,6 +132,19 @@ public record History(
                 List.of(),
                 List.of(),
                 Optional.empty());
+    }
+
+    /** The same, with the statements that failed migrations stop at, by name. */
+    public History stoppedAt(Map<String, String> statements) {
+        var stopped = failed.stream()
+                .map(failure -> new Failed(
+                        failure.name(),
+                        failure.at(),
+                        failure.state(),
+                        Optional.ofNullable(statements.get(failure.name()))))
+                .toList();
+        return new History(
+                table, relation, shipped, applied, pending, missing, stopped, edited, rolledBack, lastCommon);
     }
 
     /** The newest entry that says a migration is done. */

@@ -1,0 +1,39 @@
+package dev.schemalatch.check;
+
+import dev.schemalatch.drift.Drift;
+import dev.schemalatch.drift.Extent;
+import dev.schemalatch.failure.Failure;
+import dev.schemalatch.history.History;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The live schema beside what the migrations produce.
+ *
+ * @param drift explained
+ * @param extents how much of each migration that is not applied the live schema has; empty where nothing had to be explained
+ * @param broken pending migrations that do not replay
+ * @param stops where migrations that failed on the database stopped in the shadow, by name
+ * @param notChecked what was left out, one line each
+ */
+record Compared(
+        Drift drift,
+        SortedMap<String, Extent> extents,
+        List<Failure> broken,
+        SortedMap<String, String> stops,
+        List<String> notChecked) {
+
+    Compared {
+        extents = Collections.unmodifiableSortedMap(new TreeMap<>(extents));
+        broken = List.copyOf(broken);
+        stops = Collections.unmodifiableSortedMap(new TreeMap<>(stops));
+        notChecked = List.copyOf(notChecked);
+    }
+
+    /** The history, with the places where failed migrations stopped. */
+    History stops(History history) {
+        return history.stoppedAt(stops);
+    }
+}

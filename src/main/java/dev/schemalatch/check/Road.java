@@ -1,0 +1,76 @@
+package dev.schemalatch.check;
+
+import dev.schemalatch.drift.Drift;
+import dev.schemalatch.failure.Finding;
+import dev.schemalatch.history.History;
+import dev.schemalatch.postgres.Postgres;
+import dev.schemalatch.remedy.Remedies;
+import dev.schemalatch.remedy.Remedy;
+import dev.schemalatch.remedy.Situation;
+import dev.schemalatch.shadow.Shadows;
+import dev.schemalatch.verdict.Assessor;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * The road, walked once per request: read the files, look at the database, compare the histories, replay in the shadow, compare
+ * the schemas, choose remedies, weigh it all.
+ */
+public final class Road implements Checker {
+
+    /** Objects of all cached catalogs together: some hundred MB at the very most. */
+    private static final int CACHED_OBJECTS = 300_000;
+
+    private final Observer observer;
+    private final SchemaComparison comparison;
+    private final InstantSource clock;
+
+    public Road(Postgres postgres, Shadows shadows, InstantSource clock) {
+        this.observer = new Observer(postgres);
+        this.comparison = new SchemaComparison(shadows, new Replayer(new ReplayCache(CACHED_OBJECTS)));
+        this.clock = clock;
+    }
+
+    @Override
+    public CheckReport check(CheckRequest request) {
+        var deadline = Deadline.after(clock, request.timeout());
+        var shipped = Finding.of(() -> Shipped.read(request));
+        var observed = shipped.then(files -> observer.observe(request, files, deadline));
+        var history = observed.then(seen -> seen.history().orThrow());
+        var compared = history.then(
+                known -> comparison.compare(request, shipped.orThrow(), observed.orThrow(), known, deadline));
+        return report(shipped, observed, history, compared);
+    }
+
+    private static CheckReport report(
+            Finding<Shipped> shipped,
+            Finding<Observation> observed,
+            Finding<History> history,
+            Finding<Compared> compared) {
+        var stopped =
+                history.then(known -> compared.known().map(c -> c.stops(known)).orElse(known));
+        var drift = compared.then(Compared::drift);
+        var unsure = compared.known().map(Compared::broken).orElse(List.of());
+        return new CheckReport(
+                shipped.then(Shipped::files),
+                observed.then(Observation::server),
+                stopped,
+                drift,
+                unsure,
+                compared.known().map(Compared::notChecked).orElse(List.of()),
+                remedies(shipped, stopped, compared),
+                Assessor.assess(stopped, drift, unsure));
+    }
+
+    private static List<Remedy> remedies(
+            Finding<Shipped> shipped, Finding<History> history, Finding<Compared> compared) {
+        return history.then(known -> Remedies.of(new Situation(
+                        known,
+                        compared.known().map(Compared::drift).orElse(Drift.none()),
+                        compared.known().map(Compared::extents).orElse(new TreeMap<>()),
+                        shipped.orThrow().tool().commands())))
+                .known()
+                .orElse(List.of());
+    }
+}

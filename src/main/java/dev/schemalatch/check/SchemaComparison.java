@@ -1,0 +1,93 @@
+package dev.schemalatch.check;
+
+import dev.schemalatch.catalog.Catalog;
+import dev.schemalatch.drift.Causes;
+import dev.schemalatch.drift.Comparison;
+import dev.schemalatch.drift.Effect;
+import dev.schemalatch.drift.Extent;
+import dev.schemalatch.history.History;
+import dev.schemalatch.shadow.Preparation;
+import dev.schemalatch.shadow.Shadows;
+import dev.schemalatch.tool.Migration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Replays the migrations as far as the history says, compares the result with the live schema, and explains what differs. */
+final class SchemaComparison {
+
+    private final Shadows shadows;
+    private final Replayer replayer;
+
+    SchemaComparison(Shadows shadows, Replayer replayer) {
+        this.shadows = shadows;
+        this.replayer = replayer;
+    }
+
+    Compared compare(CheckRequest request, Shipped shipped, Observation observed, History history, Deadline deadline) {
+        var server = request.shadow()
+                .map(shadows::at)
+                .orElseGet(() -> shadows.embedded(observed.version().major()));
+        var plan = plan(request, shipped, observed, history, deadline, server.description());
+        var unfinished = !history.failed().isEmpty();
+        var replayed =
+                replayer.replay(server, plan, expected -> unfinished || differs(request, plan, observed, expected));
+        var scope =
+                Scope.of(request, observed.historyTable(), plan.preparation().schema(), replayed.catalogs());
+        var live = scope.of(observed.catalog());
+        var effects = replayed.effects().stream()
+                .map(effect -> new Effect(
+                        effect.kind(), effect.migration(), scope.of(effect.before()), scope.of(effect.after())))
+                .toList();
+        var expected = scope.of(replayed.expected());
+        var drift = Causes.explain(Comparison.between(expected, live), expected, live, effects, observed.recorded());
+        return new Compared(
+                drift, extents(effects, live), replayed.broken(), replayed.stops(), scope.leftOut(observed.catalog()));
+    }
+
+    private static boolean differs(CheckRequest request, ReplayPlan plan, Observation observed, Catalog expected) {
+        var scope =
+                Scope.of(request, observed.historyTable(), plan.preparation().schema(), List.of(expected));
+        return !Comparison.between(scope.of(expected), scope.of(observed.catalog()))
+                .isEmpty();
+    }
+
+    private static ReplayPlan plan(
+            CheckRequest request,
+            Shipped shipped,
+            Observation observed,
+            History history,
+            Deadline deadline,
+            String server) {
+        var failed = history.failed().stream().map(History.Failed::name).collect(Collectors.toUnmodifiableSet());
+        var rest = Set.copyOf(history.pending());
+        Predicate<Migration> open = migration -> rest.contains(migration.name()) || failed.contains(migration.name());
+        var preparation = new Preparation(
+                defaultSchema(request),
+                observed.roles(),
+                shipped.tool().createHistory(observed.historyTable()),
+                deadline.left());
+        return new ReplayPlan(
+                server,
+                preparation,
+                shipped.migrations().stream().filter(open.negate()).toList(),
+                shipped.migrations().stream().filter(open).toList(),
+                failed);
+    }
+
+    /** The schema that unqualified names of the migrations land in. */
+    static String defaultSchema(CheckRequest request) {
+        return request.database()
+                .schema()
+                .or(() -> request.schemas().stream().findFirst())
+                .orElse("public");
+    }
+
+    private static TreeMap<String, Extent> extents(List<Effect> effects, Catalog live) {
+        var extents = new TreeMap<String, Extent>();
+        effects.forEach(effect -> extents.put(effect.migration(), effect.in(live)));
+        return extents;
+    }
+}
