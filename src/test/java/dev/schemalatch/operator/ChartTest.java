@@ -1,0 +1,173 @@
+package dev.schemalatch.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.marcnuri.helm.Helm;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ChartTest {
+
+    /** Everything that the operator may do. A line more here needs a line more in the chart's README. */
+    private static final List<String> RIGHTS = List.of(
+            "schemalatch.dev/migrationdriftchecks: get, list, watch",
+            "schemalatch.dev/migrationdriftchecks/status: patch",
+            "/secrets: get",
+            "/configmaps: get, list, watch, create, update",
+            "events.k8s.io/events: create");
+
+    @Test
+    void helmFindsNothingToComplainOf() {
+        var result = new Helm(Chart.FOLDER).lint().strict().call();
+
+        assertThat(result.isFailed()).as(result.getMessages().toString()).isFalse();
+    }
+
+    @Test
+    void theOperatorMayDoWhatItDoesAndNoMore() {
+        var role = Chart.objects(ClusterRole.class, Map.of()).stream()
+                .filter(found -> found.getMetadata().getName().equals("schemalatch"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(rights(role.getRules())).containsExactlyElementsOf(RIGHTS);
+    }
+
+    @Test
+    void namespacesThatAreNamedGetARoleEachAndTheClusterNone() {
+        Map<String, Object> values = Map.of("watchNamespaces[0]", "shop", "watchNamespaces[1]", "billing");
+
+        assertThat(Chart.objects(Role.class, values))
+                .allSatisfy(role -> assertThat(rights(role.getRules())).containsExactlyElementsOf(RIGHTS))
+                .extracting(role -> role.getMetadata().getNamespace())
+                .containsExactly("shop", "billing");
+        assertThat(Chart.objects(RoleBinding.class, values)).hasSize(2);
+        assertThat(Chart.objects(ClusterRole.class, values))
+                .allMatch(role -> role.getMetadata().getName().matches("schemalatch-(view|edit)"));
+        assertThat(Chart.text(values)).contains("value: \"shop,billing\"");
+    }
+
+    @Test
+    void theReadmeExplainsEveryRight() throws IOException {
+        var readme = Files.readString(Chart.FOLDER.resolve("README.md"));
+
+        for (var right : RIGHTS) {
+            var resource = right.substring(right.indexOf('/') + 1, right.indexOf(':'));
+            var verbs = right.substring(right.indexOf(": ") + 2);
+            assertThat(readme).contains("| `%s` | %s |".formatted(resource, verbs));
+        }
+    }
+
+    @Test
+    void nobodyElseMayWriteAStatus() {
+        assertThat(Chart.objects(ClusterRole.class, Map.of()))
+                .filteredOn(role -> !role.getMetadata().getName().equals("schemalatch"))
+                .isNotEmpty()
+                .allSatisfy(role -> assertThat(rights(role.getRules())).noneMatch(right -> right.contains("/status")));
+    }
+
+    @Test
+    void thePodKeepsToTheRestrictedProfile() {
+        var pod = Chart.object(Deployment.class).getSpec().getTemplate().getSpec();
+        var container = pod.getContainers().get(0);
+
+        assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
+        assertThat(pod.getSecurityContext().getRunAsUser()).isPositive();
+        assertThat(pod.getSecurityContext().getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
+        assertThat(container.getSecurityContext().getAllowPrivilegeEscalation()).isFalse();
+        assertThat(container.getSecurityContext().getReadOnlyRootFilesystem()).isTrue();
+        assertThat(container.getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
+        assertThat(container.getSecurityContext().getPrivileged()).isNull();
+        assertThat(pod.getVolumes()).allMatch(volume -> volume.getEmptyDir() != null);
+        assertThat(pod.getHostNetwork()).isNull();
+    }
+
+    @Test
+    void scratchDatabasesCanBeKeptInMemory() {
+        var pod = Chart.objects(Deployment.class, Map.of("scratch.medium", "Memory"))
+                .get(0)
+                .getSpec()
+                .getTemplate()
+                .getSpec();
+
+        assertThat(pod.getVolumes())
+                .filteredOn(volume -> volume.getName().equals("scratch"))
+                .allMatch(volume -> volume.getEmptyDir().getMedium().equals("Memory"));
+    }
+
+    @Test
+    void oneOperatorAtATimeWithAnAccountOfItsOwn() {
+        var deployment = Chart.object(Deployment.class);
+
+        assertThat(deployment.getSpec().getReplicas()).isEqualTo(1);
+        assertThat(deployment.getSpec().getStrategy().getType()).isEqualTo("Recreate");
+        assertThat(deployment.getSpec().getTemplate().getSpec().getServiceAccountName())
+                .isEqualTo(Chart.object(ServiceAccount.class).getMetadata().getName())
+                .isNotEqualTo("default");
+    }
+
+    @Test
+    void theSelectorHoldsNothingThatAnUpgradeChanges() {
+        assertThat(Chart.object(Deployment.class).getSpec().getSelector().getMatchLabels())
+                .containsOnlyKeys("app.kubernetes.io/name", "app.kubernetes.io/instance");
+    }
+
+    @Test
+    void theDefinitionIsTheGeneratedOneAndStaysOnUninstall() throws IOException {
+        var generated = Serialization.unmarshal(
+                Files.readString(Path.of("deploy", "crds", "migrationdriftchecks.schemalatch.dev-v1.yml")),
+                CustomResourceDefinition.class);
+        var charted = Chart.object(CustomResourceDefinition.class);
+
+        assertThat(charted.getSpec()).isEqualTo(generated.getSpec());
+        assertThat(charted.getMetadata().getAnnotations()).containsEntry("helm.sh/resource-policy", "keep");
+        assertThat(Chart.objects(CustomResourceDefinition.class, Map.of("crds.install", false)))
+                .isEmpty();
+    }
+
+    @Test
+    void valuesThatAreNoneAreRefused() {
+        assertThatThrownBy(() -> Chart.text(Map.of("image.tag", "latest"))).hasMessageContaining("image");
+        assertThatThrownBy(() -> Chart.text(Map.of("wokers", 4))).hasMessageContaining("wokers");
+        assertThatThrownBy(() -> Chart.text(Map.of("workers", 1))).hasMessageContaining("workers");
+    }
+
+    @Test
+    void monitoringIsThereForThoseWhoAskForIt() {
+        assertThat(Chart.text(Map.of())).doesNotContain("monitoring.coreos.com");
+        assertThat(Chart.text(Map.of(
+                        "metrics.serviceMonitor.enabled", true, "metrics.prometheusRule.enabled", true)))
+                .contains("kind: ServiceMonitor", "kind: PrometheusRule");
+    }
+
+    @Test
+    void samplesHoldNoConfigMapThatNobodyNames() throws IOException {
+        var documents = Files.readString(Path.of("deploy", "samples", "orders.yaml")).split("(?m)^---$");
+        var configMap = Serialization.unmarshal(documents[1], ConfigMap.class);
+
+        assertThat(documents[2]).contains("name: " + configMap.getMetadata().getName());
+    }
+
+    private static List<String> rights(List<PolicyRule> rules) {
+        return rules.stream()
+                .flatMap(rule -> rule.getResources().stream()
+                        .map(resource -> rule.getApiGroups().stream().collect(Collectors.joining(",")) + "/" + resource
+                                + ": " + String.join(", ", rule.getVerbs())))
+                .toList();
+    }
+}
