@@ -17,12 +17,12 @@ public record MigrationsStatus(
         @JsonPropertyDescription("How many migrations the files hold.")
         int shipped,
 
-        @JsonPropertyDescription("How many are applied.") int applied,
+        @JsonPropertyDescription("How many are applied.") @Nullable Integer applied,
 
         @JsonPropertyDescription("The migration that was applied last.") @Nullable
         AppliedStatus lastApplied,
 
-        @JsonPropertyDescription("How many are pending.") int pendingCount,
+        @JsonPropertyDescription("How many are pending.") @Nullable Integer pendingCount,
 
         @JsonPropertyDescription("In the files, not applied.")
         List<String> pending,
@@ -77,8 +77,5 @@ public record MigrationsStatus(
             String at,
 
             @JsonPropertyDescription("Running, Failed or Crashed.") @Nullable
-            String state,
-
-            @JsonPropertyDescription("The statement it stopped at, where that can be told.") @Nullable
-            String stoppedAt) {}
+            String state) {}
 }

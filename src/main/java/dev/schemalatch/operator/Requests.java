@@ -1,0 +1,85 @@
+package dev.schemalatch.operator;
+
+import dev.schemalatch.api.v1alpha1.MigrationDriftCheck;
+import dev.schemalatch.api.v1alpha1.MigrationDriftCheckSpec.MigrationsSpec;
+import dev.schemalatch.api.v1alpha1.MigrationDriftCheckSpec.SecretRef;
+import dev.schemalatch.api.v1alpha1.MigrationDriftCheckSpec.Tool;
+import dev.schemalatch.check.CheckRequest;
+import dev.schemalatch.check.IgnoreRule;
+import dev.schemalatch.connection.ConnectionSecret;
+import dev.schemalatch.connection.ConnectionSettings;
+import dev.schemalatch.failure.FailedException;
+import dev.schemalatch.failure.Reason;
+import dev.schemalatch.source.MergedSource;
+import dev.schemalatch.source.Source;
+import dev.schemalatch.tool.HistoryTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A resource as a request: the door at which what users write, and what it names, becomes values. */
+final class Requests {
+
+    private final Cluster cluster;
+
+    Requests(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /**
+     * Gathers all that a check needs.
+     *
+     * @throws FailedException where the spec, its Secrets or its ConfigMaps cannot be used
+     */
+    CheckRequest of(MigrationDriftCheck check) {
+        var spec = check.getSpec();
+        var settings = Settings.of(spec);
+        var namespace = check.getMetadata().getNamespace();
+        var shadow = Optional.ofNullable(spec.shadow()).flatMap(wish -> Optional.ofNullable(wish.secretRef()));
+        return new CheckRequest(
+                namespace + "/" + check.getMetadata().getName(),
+                connection(namespace, spec.database().secretRef(), "spec.database.secretRef"),
+                migrations(namespace, spec.migrations()),
+                Optional.ofNullable(spec.migrations().tool())
+                        .filter(tool -> tool != Tool.Auto)
+                        .map(Tool::name),
+                Optional.ofNullable(spec.migrations().historyTable())
+                        .map(table -> new HistoryTable(table.schema(), table.name())),
+                spec.database().schemas(),
+                shadow.map(secret -> connection(namespace, secret, "spec.shadow.secretRef")),
+                spec.ignore().stream()
+                        .map(rule -> new IgnoreRule(Optional.ofNullable(rule.type()).orElse(""), rule.name()))
+                        .toList(),
+                settings.timeout());
+    }
+
+    private ConnectionSettings connection(String namespace, SecretRef secret, String field) {
+        return ConnectionSecret.read(
+                secret.name(),
+                cluster.secret(namespace, secret.name(), field + ".name"),
+                Optional.ofNullable(secret.key()));
+    }
+
+    private Source migrations(String namespace, MigrationsSpec spec) {
+        var sources = new ArrayList<Source>();
+        if (spec.configMap() != null) {
+            sources.add(cluster.migrations(namespace, spec.configMap().name(), "spec.migrations.configMap.name"));
+        }
+        for (var configMap : spec.configMaps()) {
+            sources.add(cluster.migrations(namespace, configMap.name(), "spec.migrations.configMaps"));
+        }
+        if (sources.isEmpty()) {
+            throw FailedException.of(Reason.SpecInvalid, "spec.migrations names no source; name a configMap");
+        }
+        return new MergedSource(List.copyOf(sources));
+    }
+
+    /** Names of the ConfigMaps with the migrations of a resource. */
+    static List<String> configMaps(MigrationDriftCheck check) {
+        var names = new ArrayList<String>();
+        var migrations = check.getSpec().migrations();
+        Optional.ofNullable(migrations.configMap()).ifPresent(configMap -> names.add(configMap.name()));
+        migrations.configMaps().forEach(configMap -> names.add(configMap.name()));
+        return names;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.schemalatch.operator;
+
+import dev.schemalatch.check.Checker;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Puts the operator together: real time, real chance, the application's checker. */
+@Singleton
+final class Wiring {
+
+    @Produces
+    @Singleton
+    Workshop workshop(
+            KubernetesClient client,
+            Instance<Checker> checker,
+            MeterRegistry meters,
+            @ConfigProperty(name = "schemalatch.instance") Optional<String> instance) {
+        return new Workshop(
+                client,
+                checker.get(),
+                Reports.rendered(),
+                meters,
+                Clock.systemUTC(),
+                RandomGenerator.getDefault(),
+                instance.orElse("schemalatch"));
+    }
+}
