@@ -41,7 +41,8 @@ final class BoundedChecker implements Checker {
     public CheckReport check(CheckRequest request) {
         var before = running.get(request.name());
         if (before != null && !before.isDone()) {
-            return timedOut("the check before this one still hangs on database " + request.database().address());
+            return timedOut("the check before this one still hangs on database "
+                    + request.database().address());
         }
         var answer = threads.submit(() -> checker.check(request));
         running.put(request.name(), answer);

@@ -30,9 +30,11 @@ final class Cluster {
      * @throws FailedException {@code SecretNotFound}, {@code ClusterAccessDenied}
      */
     Map<String, byte[]> secret(String namespace, String name, String field) {
-        var secret = read("Secret", namespace, name, client.secrets()
-                        .inNamespace(namespace)
-                        .withName(name))
+        var secret = read(
+                        "Secret",
+                        namespace,
+                        name,
+                        client.secrets().inNamespace(namespace).withName(name))
                 .orElseThrow(() -> FailedException.of(
                         Reason.SecretNotFound,
                         "Secret %s/%s does not exist; create it or correct %s".formatted(namespace, name, field)));
@@ -45,16 +47,16 @@ final class Cluster {
      * @throws FailedException {@code ConfigMapNotFound}, {@code ClusterAccessDenied}
      */
     ConfigMapSource migrations(String namespace, String name, String field) {
-        ConfigMap found = read("ConfigMap", namespace, name, client.configMaps()
-                        .inNamespace(namespace)
-                        .withName(name))
+        ConfigMap found = read(
+                        "ConfigMap",
+                        namespace,
+                        name,
+                        client.configMaps().inNamespace(namespace).withName(name))
                 .orElseThrow(() -> FailedException.of(
                         Reason.ConfigMapNotFound,
                         "ConfigMap %s/%s does not exist; create it or correct %s".formatted(namespace, name, field)));
         return new ConfigMapSource(
-                name,
-                Optional.ofNullable(found.getData()).orElseGet(Map::of),
-                decoded(found.getBinaryData()));
+                name, Optional.ofNullable(found.getData()).orElseGet(Map::of), decoded(found.getBinaryData()));
     }
 
     private static <T> Optional<T> read(String kind, String namespace, String name, Resource<T> resource) {
@@ -74,7 +76,8 @@ final class Cluster {
     private static Map<String, byte[]> decoded(@Nullable Map<String, String> data) {
         var decoded = new TreeMap<String, byte[]>();
         if (data != null) {
-            data.forEach((key, value) -> decoded.put(key, Base64.getMimeDecoder().decode(value)));
+            data.forEach(
+                    (key, value) -> decoded.put(key, Base64.getMimeDecoder().decode(value)));
         }
         return decoded;
     }

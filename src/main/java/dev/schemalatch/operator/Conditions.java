@@ -84,6 +84,8 @@ final class Conditions {
     }
 
     static boolean is(MigrationDriftCheckStatus status, String type, Truth truth) {
-        return find(status, type).filter(condition -> condition.status() == truth).isPresent();
+        return find(status, type)
+                .filter(condition -> condition.status() == truth)
+                .isPresent();
     }
 }

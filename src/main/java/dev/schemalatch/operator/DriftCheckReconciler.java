@@ -55,7 +55,8 @@ public final class DriftCheckReconciler implements Reconciler<MigrationDriftChec
         var inputs = WatchedConfigMaps.digest(context.getSecondaryResourcesAsStream(ConfigMap.class));
         workshop.figures().show(ResourceID.fromResource(check), status(check));
         return switch (schedule.due(check, inputs, now())) {
-            case Due.Later(Instant at) -> UpdateControl.<MigrationDriftCheck>noUpdate().rescheduleAfter(until(at));
+            case Due.Later(Instant at) ->
+                UpdateControl.<MigrationDriftCheck>noUpdate().rescheduleAfter(until(at));
             case Due.Rest() -> UpdateControl.noUpdate();
             case Due.Suspension() -> write(check, new NextStatus(check, now()).suspended());
             case Due.Announcement() ->
@@ -73,7 +74,10 @@ public final class DriftCheckReconciler implements Reconciler<MigrationDriftChec
         workshop.events().write(check, Transitions.between(status(check), next), now());
         LOG.infof(
                 "checked check=%s/%s verdict=%s next=%s",
-                check.getMetadata().getNamespace(), check.getMetadata().getName(), next.verdict(), next.nextCheckTime());
+                check.getMetadata().getNamespace(),
+                check.getMetadata().getName(),
+                next.verdict(),
+                next.nextCheckTime());
         return write(check, next).rescheduleAfter(ONCE_MORE);
     }
 
@@ -106,7 +110,8 @@ public final class DriftCheckReconciler implements Reconciler<MigrationDriftChec
             MigrationDriftCheck check, Context<MigrationDriftCheck> context, Exception e) {
         if (e instanceof KubernetesClientException cluster) {
             if (cluster.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
-                return ErrorStatusUpdateControl.<MigrationDriftCheck>noStatusUpdate().withNoRetry();
+                return ErrorStatusUpdateControl.<MigrationDriftCheck>noStatusUpdate()
+                        .withNoRetry();
             }
             LOG.warnf(
                     "cluster did not answer as expected, will try again check=%s/%s code=%d",

@@ -35,7 +35,11 @@ final class Drifts {
                 side(difference, Values::expected),
                 side(difference, Values::actual),
                 difference.cause().kind().name(),
-                difference.cause().migration().map(name -> Text.bounded(name, Text.NAME)).orElse(null),
+                difference
+                        .cause()
+                        .migration()
+                        .map(name -> Text.bounded(name, Text.NAME))
+                        .orElse(null),
                 Text.bounded(message(difference), Text.SENTENCE));
     }
 
@@ -45,7 +49,8 @@ final class Drifts {
             return null;
         }
         var text = difference.attributes().entrySet().stream()
-                .map(entry -> "%s: %s".formatted(entry.getKey(), side.apply(entry.getValue()).orElse("(not set)")))
+                .map(entry -> "%s: %s"
+                        .formatted(entry.getKey(), side.apply(entry.getValue()).orElse("(not set)")))
                 .collect(Collectors.joining(", "));
         return Text.bounded(text, Text.VALUE);
     }

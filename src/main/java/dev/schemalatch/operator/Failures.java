@@ -45,7 +45,8 @@ record Failures(List<Failure> all) {
     /** The one to tell people of: what they can change, else what is broken, else what is in the way. */
     Optional<Failure> chief() {
         return stalled()
-                .or(() -> all.stream().filter(Failure.Transient.class::isInstance).findFirst())
+                .or(() ->
+                        all.stream().filter(Failure.Transient.class::isInstance).findFirst())
                 .or(() -> all.stream().findFirst());
     }
 

@@ -58,8 +58,7 @@ final class Figures {
 
         private Shown(ResourceID resource, MeterRegistry registry) {
             this.registry = registry;
-            this.tags = Tags.of(
-                    "namespace", resource.getNamespace().orElse(""), "name", resource.getName());
+            this.tags = Tags.of("namespace", resource.getNamespace().orElse(""), "name", resource.getName());
             this.duration = Timer.builder("schemalatch.check.duration")
                     .description("How long checks take")
                     .tags(tags)

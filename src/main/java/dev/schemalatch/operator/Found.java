@@ -66,8 +66,8 @@ record Found(
     }
 
     private static MigrationsStatus migrations(Optional<Files> files, History history) {
-        var lists = List.of(
-                history.pending(), history.missing(), history.failed(), history.edited(), history.rolledBack());
+        var lists =
+                List.of(history.pending(), history.missing(), history.failed(), history.edited(), history.rolledBack());
         return new MigrationsStatus(
                 files.map(Files::tool).orElse(null),
                 files.map(Found::source).orElse(null),
@@ -120,14 +120,18 @@ record Found(
 
     private static List<RemedyStatus> remedies(List<Remedy> remedies) {
         var shown = remedies.stream().limit(Text.ENTRIES).map(Found::remedy);
-        return remedies.size() <= Text.ENTRIES ? shown.toList() : Stream.concat(shown, Stream.of(more())).toList();
+        return remedies.size() <= Text.ENTRIES
+                ? shown.toList()
+                : Stream.concat(shown, Stream.of(more())).toList();
     }
 
     private static RemedyStatus remedy(Remedy remedy) {
         return new RemedyStatus(
                 Text.bounded(remedy.situation(), Text.NAME),
                 Text.bounded(remedy.action(), Text.SENTENCE),
-                remedy.command().map(command -> Text.bounded(command, Text.COMMAND)).orElse(null),
+                remedy.command()
+                        .map(command -> Text.bounded(command, Text.COMMAND))
+                        .orElse(null),
                 remedy.safety().name(),
                 remedy.proven());
     }

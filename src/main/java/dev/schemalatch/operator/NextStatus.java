@@ -14,7 +14,6 @@ import dev.schemalatch.api.v1alpha1.MigrationDriftCheckStatus.AttemptStatus;
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheckStatus.ReportStatus;
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheckStatus.Rollout;
 import dev.schemalatch.check.CheckReport;
-import dev.schemalatch.failure.Failure;
 import dev.schemalatch.failure.Reason;
 import dev.schemalatch.verdict.Hold;
 import dev.schemalatch.verdict.Judgement;
@@ -82,9 +81,10 @@ final class NextStatus {
         var unanswered = answered ? 0 : 1 + (before == null ? 0 : before.unanswered());
         var next = answered
                 ? schedule.afterAnswer(now, settings.interval())
-                : schedule.afterFailure(now, settings.interval(), failures.chief().orElseThrow(), unanswered);
-        var attempt = new AttemptStatus(
-                Times.write(now), Schedule.checkNow(check).orElse(null), inputs, unanswered);
+                : schedule.afterFailure(
+                        now, settings.interval(), failures.chief().orElseThrow(), unanswered);
+        var attempt =
+                new AttemptStatus(Times.write(now), Schedule.checkNow(check).orElse(null), inputs, unanswered);
         if (failures.onlyWaiting() && resultsAreFresh()) {
             var why = failures.chief().orElseThrow();
             var conditions = conditions()
@@ -132,7 +132,8 @@ final class NextStatus {
     private Judgement ready(CheckReport report, Failures failures, SortedSet<Hold> held) {
         var stalled = failures.stalled();
         if (stalled.isPresent()) {
-            return new Judgement(Truth.False, stalled.get().reason(), aged(stalled.get().message()));
+            return new Judgement(
+                    Truth.False, stalled.get().reason(), aged(stalled.get().message()));
         }
         if (!withoutUnknown(held).isEmpty()) {
             return new Judgement(Truth.False, Reason.RolloutHeld, holding(report, held));
@@ -159,7 +160,8 @@ final class NextStatus {
                 : new Judgement(
                         Truth.True,
                         Reason.NothingHolds,
-                        "found, and not held by the policy: " + names(report.assessment().found()));
+                        "found, and not held by the policy: "
+                                + names(report.assessment().found()));
     }
 
     private static String holding(CheckReport report, SortedSet<Hold> held) {

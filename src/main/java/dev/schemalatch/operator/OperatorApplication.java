@@ -36,7 +36,8 @@ public final class OperatorApplication implements QuarkusApplication {
             operator.start();
         } catch (OperatorException failed) {
             LOG.errorf(
-                    "cannot start: %s. Is the chart installed with its definition and its rights?", rootMessage(failed));
+                    "cannot start: %s. Is the chart installed with its definition and its rights?",
+                    rootMessage(failed));
             return 1;
         }
         LOG.info("watching");

@@ -22,7 +22,8 @@ final class ReportConfigMap {
     /** UTF-8 bytes of all texts together; the API server takes 1 MiB with everything around them. */
     static final int LIMIT = 900 * 1024;
 
-    private static final String CUT = "\n... cut: a ConfigMap holds no more; run `schemalatch check` for the whole report\n";
+    private static final String CUT =
+            "\n... cut: a ConfigMap holds no more; run `schemalatch check` for the whole report\n";
 
     private final KubernetesClient client;
 

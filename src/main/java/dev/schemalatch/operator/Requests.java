@@ -48,7 +48,8 @@ final class Requests {
                 spec.database().schemas(),
                 shadow.map(secret -> connection(namespace, secret, "spec.shadow.secretRef")),
                 spec.ignore().stream()
-                        .map(rule -> new IgnoreRule(Optional.ofNullable(rule.type()).orElse(""), rule.name()))
+                        .map(rule ->
+                                new IgnoreRule(Optional.ofNullable(rule.type()).orElse(""), rule.name()))
                         .toList(),
                 settings.timeout());
     }

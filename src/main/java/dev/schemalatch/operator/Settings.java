@@ -35,11 +35,13 @@ record Settings(Duration interval, Duration timeout, boolean suspended, SortedSe
      * @throws FailedException {@code SpecInvalid} for what an API server without validation lets through
      */
     static Settings of(MigrationDriftCheckSpec spec) {
-        var interval = duration("spec.interval", Optional.ofNullable(spec.interval()).orElse("5m"));
+        var interval =
+                duration("spec.interval", Optional.ofNullable(spec.interval()).orElse("5m"));
         if (interval.compareTo(LEAST_INTERVAL) < 0) {
             throw FailedException.of(Reason.SpecInvalid, "spec.interval must be at least 10s");
         }
-        var timeout = duration("spec.timeout", Optional.ofNullable(spec.timeout()).orElse("2m"));
+        var timeout =
+                duration("spec.timeout", Optional.ofNullable(spec.timeout()).orElse("2m"));
         return new Settings(interval, timeout, Boolean.TRUE.equals(spec.suspend()), policy(spec));
     }
 
@@ -49,10 +51,7 @@ record Settings(Duration interval, Duration timeout, boolean suspended, SortedSe
             return of(spec);
         } catch (FailedException invalid) {
             return new Settings(
-                    Duration.ofMinutes(5),
-                    Duration.ofMinutes(2),
-                    Boolean.TRUE.equals(spec.suspend()),
-                    policy(spec));
+                    Duration.ofMinutes(5), Duration.ofMinutes(2), Boolean.TRUE.equals(spec.suspend()), policy(spec));
         }
     }
 

@@ -57,6 +57,9 @@ final class Text {
 
     /** The first entries, each bounded. */
     static List<String> bounded(List<String> entries, int limit) {
-        return entries.stream().limit(ENTRIES).map(entry -> bounded(entry, limit)).toList();
+        return entries.stream()
+                .limit(ENTRIES)
+                .map(entry -> bounded(entry, limit))
+                .toList();
     }
 }

@@ -67,9 +67,7 @@ final class Transitions {
 
     private boolean driftChanged() {
         var fingerprint = fingerprint(after);
-        return fingerprint.isPresent()
-                && fingerprint(before).isPresent()
-                && !fingerprint.equals(fingerprint(before));
+        return fingerprint.isPresent() && fingerprint(before).isPresent() && !fingerprint.equals(fingerprint(before));
     }
 
     private static Optional<String> fingerprint(MigrationDriftCheckStatus status) {

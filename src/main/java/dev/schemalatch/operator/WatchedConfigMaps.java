@@ -61,7 +61,8 @@ final class WatchedConfigMaps {
     /** Same names and contents, same digest; empty where there are none. */
     static String digest(Stream<ConfigMap> configMaps) {
         var sorted = configMaps
-                .sorted(Comparator.comparing(configMap -> configMap.getMetadata().getName()))
+                .sorted(Comparator.comparing(
+                        configMap -> configMap.getMetadata().getName()))
                 .toList();
         if (sorted.isEmpty()) {
             return "";

@@ -15,7 +15,8 @@ public final class WorthALook implements OnUpdateFilter<MigrationDriftCheck> {
     @Override
     public boolean accept(MigrationDriftCheck updated, MigrationDriftCheck before) {
         var status = Optional.ofNullable(updated.getStatus()).orElseGet(MigrationDriftCheckStatus::empty);
-        return !Objects.equals(status.observedGeneration(), updated.getMetadata().getGeneration())
+        return !Objects.equals(
+                        status.observedGeneration(), updated.getMetadata().getGeneration())
                 || !Objects.equals(
                         updated.getMetadata().getUid(), before.getMetadata().getUid())
                 || Schedule.isAsked(updated, status);

@@ -17,7 +17,11 @@ final class Chart {
     private Chart() {}
 
     static String text(Map<String, Object> values) {
-        var template = new Helm(FOLDER).template().withName("schemalatch").withNamespace(NAMESPACE).withKubeVersion("1.36.0");
+        var template = new Helm(FOLDER)
+                .template()
+                .withName("schemalatch")
+                .withNamespace(NAMESPACE)
+                .withKubeVersion("1.36.0");
         values.forEach(template::set);
         return template.call();
     }

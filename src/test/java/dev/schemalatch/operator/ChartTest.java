@@ -150,14 +150,14 @@ class ChartTest {
     @Test
     void monitoringIsThereForThoseWhoAskForIt() {
         assertThat(Chart.text(Map.of())).doesNotContain("monitoring.coreos.com");
-        assertThat(Chart.text(Map.of(
-                        "metrics.serviceMonitor.enabled", true, "metrics.prometheusRule.enabled", true)))
+        assertThat(Chart.text(Map.of("metrics.serviceMonitor.enabled", true, "metrics.prometheusRule.enabled", true)))
                 .contains("kind: ServiceMonitor", "kind: PrometheusRule");
     }
 
     @Test
     void samplesHoldNoConfigMapThatNobodyNames() throws IOException {
-        var documents = Files.readString(Path.of("deploy", "samples", "orders.yaml")).split("(?m)^---$");
+        var documents =
+                Files.readString(Path.of("deploy", "samples", "orders.yaml")).split("(?m)^---$");
         var configMap = Serialization.unmarshal(documents[1], ConfigMap.class);
 
         assertThat(documents[2]).contains("name: " + configMap.getMetadata().getName());

@@ -181,7 +181,8 @@ class NextStatusTest {
         assertThat(Objects.requireNonNull(status().drift()).truncated()).isTrue();
         assertThat(Objects.requireNonNull(status().migrations()).truncated()).isTrue();
         assertThat(Objects.requireNonNull(status().migrations()).pendingCount()).isEqualTo(3_000);
-        assertThat(Serialization.asJson(status()).getBytes(StandardCharsets.UTF_8).length).isLessThan(700_000);
+        assertThat(Serialization.asJson(status()).getBytes(StandardCharsets.UTF_8).length)
+                .isLessThan(700_000);
     }
 
     private void after(CheckReport report) {

@@ -78,7 +78,8 @@ class OperatorIT {
             assertThat(status.conditions()).extracting(Condition::type).containsExactlyElementsOf(Conditions.TYPES);
             assertThat(truth(status, "Ready")).isEqualTo(Truth.True);
             assertThat(truth(status, "Reconciling")).isEqualTo(Truth.False);
-            assertThat(status.observedGeneration()).isEqualTo(get("orders").getMetadata().getGeneration());
+            assertThat(status.observedGeneration())
+                    .isEqualTo(get("orders").getMetadata().getGeneration());
             assertThat(Objects.requireNonNull(status.migrations()).tool()).isEqualTo("Prisma");
         });
         assertThat(checker.last().database().database()).isEqualTo("orders");
@@ -97,10 +98,9 @@ class OperatorIT {
         eventually("orders", status -> assertThat(attempt(status)).isEqualTo("again"));
 
         assertThat(first.getData()).containsKey("report.txt");
-        assertThat(first.getMetadata().getOwnerReferences())
-                .singleElement()
-                .satisfies(owner -> assertThat(owner.getUid())
-                        .isEqualTo(get("orders").getMetadata().getUid()));
+        assertThat(first.getMetadata().getOwnerReferences()).singleElement().satisfies(owner -> assertThat(
+                        owner.getUid())
+                .isEqualTo(get("orders").getMetadata().getUid()));
         assertThat(report().orElseThrow().getMetadata().getResourceVersion())
                 .isEqualTo(first.getMetadata().getResourceVersion());
     }
@@ -152,7 +152,9 @@ class OperatorIT {
     @Test
     void aMissingSecretStallsTheCheckUntilItIsThere() {
         cluster.admin().resource(Resources.migrations(namespace, "SELECT 1")).create();
-        cluster.admin().resource(unnumbered(Resources.check(namespace, "orders"))).create();
+        cluster.admin()
+                .resource(unnumbered(Resources.check(namespace, "orders")))
+                .create();
         eventually("orders", status -> {
             assertThat(truth(status, "Stalled")).isEqualTo(Truth.True);
             assertThat(condition(status, "Ready").reason()).isEqualTo(Reason.SecretNotFound.name());
@@ -287,7 +289,13 @@ class OperatorIT {
         checkNow("2");
         eventually("orders", status -> assertThat(attempt(status)).isEqualTo("2"));
 
-        assertThat(cluster.admin().events().v1().events().inNamespace(namespace).list().getItems())
+        assertThat(cluster.admin()
+                        .events()
+                        .v1()
+                        .events()
+                        .inNamespace(namespace)
+                        .list()
+                        .getItems())
                 .extracting(Event::getReason)
                 .containsExactlyInAnyOrder(Reason.SchemaDrifted.name(), Reason.DriftChanged.name());
     }
@@ -340,10 +348,10 @@ class OperatorIT {
         }
         var twoSources = unnumbered(Resources.check(namespace, "wrong"));
         assertThatThrownBy(() -> cluster.admin()
-                        .load(new java.io.ByteArrayInputStream(io.fabric8.kubernetes.client.utils.Serialization.asYaml(
-                                        twoSources)
-                                .replace("configMap:", "configMaps: [{name: a}]\n    configMap:")
-                                .getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                        .load(new java.io.ByteArrayInputStream(
+                                io.fabric8.kubernetes.client.utils.Serialization.asYaml(twoSources)
+                                        .replace("configMap:", "configMaps: [{name: a}]\n    configMap:")
+                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                         .create())
                 .hasMessageContaining("exactly one source");
     }
@@ -362,10 +370,7 @@ class OperatorIT {
     @Test
     void theSamplesApply() {
         assumeTrue(cluster.real(), "needs a real API server: the in-process one knows no stringData");
-        cluster.admin()
-                .load(openSamples())
-                .inNamespace(namespace)
-                .create();
+        cluster.admin().load(openSamples()).inNamespace(namespace).create();
 
         eventually("orders", status -> assertThat(status.verdict()).isEqualTo(Verdict.InSync));
     }
@@ -392,8 +397,7 @@ class OperatorIT {
     }
 
     private static TreeMap<String, String> files(CheckReport report) {
-        return new TreeMap<>(
-                Map.of("report.txt", report.assessment().verdict().name() + report.drift()));
+        return new TreeMap<>(Map.of("report.txt", report.assessment().verdict().name() + report.drift()));
     }
 
     private void create(MigrationDriftCheck check) {

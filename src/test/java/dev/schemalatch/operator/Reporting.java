@@ -44,7 +44,8 @@ final class Reporting {
     static CheckReport drifted(String... tables) {
         return of(
                 new Known<>(history(List.of())),
-                new Known<>(new Drift(List.of(tables).stream().map(Reporting::extra).toList())));
+                new Known<>(
+                        new Drift(List.of(tables).stream().map(Reporting::extra).toList())));
     }
 
     static CheckReport schemaUnknown(Reason reason) {
@@ -61,7 +62,16 @@ final class Reporting {
                 .mapToObj(i -> "%04d_".formatted(i) + "漢".repeat(2_000))
                 .toList();
         var history = new History(
-                Table.PRESENT, Relation.DIVERGED, names, List.of(), names, names, List.of(), names, names, Optional.empty());
+                Table.PRESENT,
+                Relation.DIVERGED,
+                names,
+                List.of(),
+                names,
+                names,
+                List.of(),
+                names,
+                names,
+                Optional.empty());
         var drift = new Drift(names.stream()
                 .map(name -> new Difference(
                         Change.Changed,
@@ -110,7 +120,6 @@ final class Reporting {
     }
 
     private static Difference extra(String table) {
-        return new Difference(
-                Change.Extra, new ObjectKey("table", table), new TreeMap<>(), List.of(), Cause.manual());
+        return new Difference(Change.Extra, new ObjectKey("table", table), new TreeMap<>(), List.of(), Cause.manual());
     }
 }

@@ -22,8 +22,7 @@ final class Resources {
 
     /** With more lines of the spec, as YAML. */
     static MigrationDriftCheck check(String namespace, String name, String more) {
-        return Serialization.unmarshal(
-                """
+        return Serialization.unmarshal("""
                 apiVersion: schemalatch.dev/v1alpha1
                 kind: MigrationDriftCheck
                 metadata: {namespace: %s, name: %s, generation: 1, uid: uid-of-%2$s}
@@ -31,9 +30,7 @@ final class Resources {
                   database: {secretRef: {name: orders-db}}
                   migrations: {configMap: {name: orders-migrations}}
                 %s
-                """
-                        .formatted(namespace, name, more.indent(2)),
-                MigrationDriftCheck.class);
+                """.formatted(namespace, name, more.indent(2)), MigrationDriftCheck.class);
     }
 
     static MigrationDriftCheck with(MigrationDriftCheck check, MigrationDriftCheckStatus status) {
@@ -48,8 +45,7 @@ final class Resources {
                 .withNamespace(namespace)
                 .withName("orders-db")
                 .endMetadata()
-                .withData(Map.of(
-                        "uri", Base64.getEncoder().encodeToString(uri.getBytes(StandardCharsets.UTF_8))))
+                .withData(Map.of("uri", Base64.getEncoder().encodeToString(uri.getBytes(StandardCharsets.UTF_8))))
                 .build();
     }
 

@@ -115,7 +115,8 @@ class ScheduleTest {
     void whatPassesByItselfIsLookedAtAgainAfterSeconds() {
         var locked = Failure.of(Reason.ObjectLocked, "locked");
 
-        assertThat(schedule.afterFailure(NOW, Duration.ofMinutes(5), locked, 40)).isEqualTo(NOW.plusSeconds(5));
+        assertThat(schedule.afterFailure(NOW, Duration.ofMinutes(5), locked, 40))
+                .isEqualTo(NOW.plusSeconds(5));
     }
 
     @Test

@@ -46,7 +46,8 @@ final class TestCluster implements AutoCloseable {
 
     static TestCluster start() {
         var cluster = programs().map(TestCluster::startReal).orElseGet(TestCluster::startInProcess);
-        System.out.println("operator tests run on " + (cluster.real ? "a real API server" : "the in-process API server"));
+        System.out.println(
+                "operator tests run on " + (cluster.real ? "a real API server" : "the in-process API server"));
         return cluster;
     }
 
@@ -81,8 +82,9 @@ final class TestCluster implements AutoCloseable {
                                 && definition.getStatus() != null
                                 && Stream.ofNullable(definition.getStatus().getConditions())
                                         .flatMap(conditions -> conditions.stream())
-                                        .anyMatch(condition -> condition.getType().equals("Established")
-                                                && condition.getStatus().equals("True")),
+                                        .anyMatch(
+                                                condition -> condition.getType().equals("Established")
+                                                        && condition.getStatus().equals("True")),
                         30,
                         java.util.concurrent.TimeUnit.SECONDS);
         return cluster;

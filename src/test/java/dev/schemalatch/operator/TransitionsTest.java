@@ -22,7 +22,8 @@ class TransitionsTest {
 
     @Test
     void theSameAgainIsNoNews() {
-        assertThat(between(after(Reporting.inSync()), after(Reporting.inSync()))).isEmpty();
+        assertThat(between(after(Reporting.inSync()), after(Reporting.inSync())))
+                .isEmpty();
         assertThat(between(after(Reporting.drifted("public.a")), after(Reporting.drifted("public.a"))))
                 .isEmpty();
         var stalled = after(Reporting.nothing(Reason.SecretNotFound));

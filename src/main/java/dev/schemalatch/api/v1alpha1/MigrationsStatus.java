@@ -17,12 +17,14 @@ public record MigrationsStatus(
         @JsonPropertyDescription("How many migrations the files hold.")
         int shipped,
 
-        @JsonPropertyDescription("How many are applied.") @Nullable Integer applied,
+        @JsonPropertyDescription("How many are applied.") @Nullable
+        Integer applied,
 
         @JsonPropertyDescription("The migration that was applied last.") @Nullable
         AppliedStatus lastApplied,
 
-        @JsonPropertyDescription("How many are pending.") @Nullable Integer pendingCount,
+        @JsonPropertyDescription("How many are pending.") @Nullable
+        Integer pendingCount,
 
         @JsonPropertyDescription("In the files, not applied.")
         List<String> pending,
