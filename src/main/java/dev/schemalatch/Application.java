@@ -9,6 +9,10 @@ public final class Application {
     private Application() {}
 
     public static void main(String... args) {
-        System.exit(dev.schemalatch.cli.Main.run(args));
+        System.exit(dev.schemalatch.cli.Main.run(
+                () -> {
+                    throw new IllegalStateException();
+                },
+                args));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.schemalatch.check.CheckReport;
+import dev.schemalatch.testing.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,12 +75,8 @@ class GoldenReportTest {
         return files;
     }
 
-    private static String golden(Map.Entry<String, Supplier<String>> file) throws IOException {
-        var path = GOLDEN.resolve(file.getKey());
-        if (Boolean.getBoolean("golden.write")) {
-            Files.createDirectories(GOLDEN);
-            Files.writeString(path, file.getValue().get());
-        }
-        return Files.readString(path);
+    private static String golden(Map.Entry<String, Supplier<String>> file) {
+        return new Page(GOLDEN.resolve(file.getKey()))
+                .textAfterWriting(file.getValue().get());
     }
 }

@@ -1,0 +1,42 @@
+package dev.schemalatch.cli;
+
+import dev.schemalatch.check.GoDuration;
+import dev.schemalatch.check.IgnoreRule;
+import java.time.Duration;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Options whose values have a form of their own. */
+final class Converters {
+
+    private Converters() {}
+
+    /** {@code 90s}, {@code 2m}. */
+    static final class Time implements ITypeConverter<Duration> {
+
+        @Override
+        public Duration convert(String value) {
+            return GoDuration.parse(value)
+                    .filter(Duration::isPositive)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "'%s' is no length of time such as 90s, 2m or 1h30m".formatted(value)));
+        }
+    }
+
+    /** {@code TYPE:GLOB}; a glob alone is for objects of any type. */
+    static final class Ignored implements ITypeConverter<IgnoreRule> {
+
+        @Override
+        public IgnoreRule convert(String value) {
+            var colon = value.indexOf(':');
+            var rule = colon < 0
+                    ? new IgnoreRule("*", value)
+                    : new IgnoreRule(value.substring(0, colon), value.substring(colon + 1));
+            if (rule.name().isEmpty()) {
+                throw new TypeConversionException(
+                        "'%s' names nothing; write TYPE:GLOB, such as 'table:public.spatial_*'".formatted(value));
+            }
+            return rule;
+        }
+    }
+}

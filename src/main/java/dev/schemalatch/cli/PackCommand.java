@@ -1,0 +1,51 @@
+package dev.schemalatch.cli;
+
+import dev.schemalatch.source.Packing;
+import dev.schemalatch.source.Sources;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code schemalatch pack}: a migrations folder as the ConfigMap that a MigrationDriftCheck names. */
+@Command(
+        name = "pack",
+        description =
+                "Writes a migrations folder as a ConfigMap to standard output: as plain keys where they fit, else as"
+                        + " one archive.",
+        footerHeading = "%nExample:%n",
+        footer = "  schemalatch pack prisma/migrations --name orders-migrations | kubectl apply --server-side -f -")
+final class PackCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "PATH", description = "the folder of migrations, or a .zip or .tgz of it")
+    private Path path = Path.of("");
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            defaultValue = "migrations",
+            description = "the ConfigMap's name; default ${DEFAULT-VALUE}")
+    private String name = "migrations";
+
+    @Option(names = "--namespace", paramLabel = "NAME", description = "its namespace; default: none is written")
+    private Optional<String> namespace = Optional.empty();
+
+    @Option(names = "--hash", description = "ends the name in a hash of the content and makes the ConfigMap immutable")
+    private boolean hash;
+
+    PackCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        var packing = Packing.of(Sources.at(path).read(), name, hash);
+        packing.notes().forEach(terminal::say);
+        terminal.out().print(new ConfigMapText(namespace, hash).of(packing));
+        return Exit.NOTHING_FOUND;
+    }
+}

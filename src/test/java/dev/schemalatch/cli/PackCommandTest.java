@@ -1,0 +1,92 @@
+package dev.schemalatch.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PackCommandTest {
+
+    private static final String SQL = """
+
+            -- leading empty line, trailing blanks, a tab, quotes
+            CREATE TABLE "users" (\tid integer);\s\s
+              INSERT INTO "users" VALUES ('it''s: a #test', "~", yes);
+            SELECT $$é — %s \\ {{ }}$$;
+            no newline at the end""";
+
+    private final Path migrations;
+    private final Shell shell;
+
+    PackCommandTest(@TempDir Path folder) throws IOException {
+        this.shell = new Shell(folder);
+        this.migrations = Files.createDirectories(folder.resolve("migrations"));
+        Files.createDirectories(migrations.resolve("1_init"));
+        Files.writeString(migrations.resolve("1_init/migration.sql"), SQL);
+    }
+
+    @Test
+    void everyFileComesThroughYamlUnchanged() throws IOException {
+        assertThat(pack("--name", "orders-migrations", "--namespace", "shop")).isZero();
+
+        var configMap = configMap();
+        assertThat(configMap.get("kind").asText()).isEqualTo("ConfigMap");
+        assertThat(configMap.at("/metadata/name").asText()).isEqualTo("orders-migrations");
+        assertThat(configMap.at("/metadata/namespace").asText()).isEqualTo("shop");
+        assertThat(configMap.at("/metadata/labels/schemalatch.dev~1watch").asText())
+                .isEqualTo("true");
+        assertThat(configMap.at("/data/1_init__migration.sql").asText()).isEqualTo(SQL);
+    }
+
+    @Test
+    void aHashedNameIsForAnImmutableConfigMap() throws IOException {
+        assertThat(pack("--hash")).isZero();
+
+        var configMap = configMap();
+        assertThat(configMap.at("/metadata/name").asText()).matches("migrations-[0-9a-f]+");
+        assertThat(configMap.get("immutable").asBoolean()).isTrue();
+        assertThat(configMap.at("/metadata/namespace").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void whatYamlWouldChangeIsEncoded() throws IOException {
+        Files.writeString(migrations.resolve("1_init/migration.sql"), "SELECT 1;\r\n");
+
+        assertThat(pack()).isZero();
+        assertThat(configMap().at("/binaryData/1_init__migration.sql").binaryValue())
+                .asString()
+                .isEqualTo("SELECT 1;\r\n");
+    }
+
+    @Test
+    void whatNoKeyCanHoldGoesIntoAnArchiveAndThatIsSaid() throws IOException {
+        Files.createDirectories(migrations.resolve("2_empty"));
+
+        assertThat(pack()).isZero();
+        assertThat(configMap().at("/binaryData/migrations.tgz").binaryValue()).startsWith(0x1f, 0x8b);
+        assertThat(shell.err()).startsWith("schemalatch: Packed as one archive");
+    }
+
+    @Test
+    void aNameThatIsNoneIsRefused() {
+        assertThat(pack("--name", "Orders")).isEqualTo(1);
+        assertThat(shell.err()).contains("SpecInvalid", "Orders");
+    }
+
+    private JsonNode configMap() throws IOException {
+        return new YAMLMapper().readTree(shell.out());
+    }
+
+    private int pack(String... options) {
+        var args = new String[options.length + 2];
+        args[0] = "pack";
+        args[1] = migrations.toString();
+        System.arraycopy(options, 0, args, 2, options.length);
+        return shell.run(args);
+    }
+}
