@@ -1,5 +1,6 @@
 package dev.schemalatch;
 
+import dev.schemalatch.cli.Main;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
 /** The command line's entry; only {@code operator} starts Quarkus. */
@@ -9,10 +10,6 @@ public final class Application {
     private Application() {}
 
     public static void main(String... args) {
-        System.exit(dev.schemalatch.cli.Main.run(
-                () -> {
-                    throw new IllegalStateException();
-                },
-                args));
+        System.exit(Main.run(LocalEngine::new, args));
     }
 }
