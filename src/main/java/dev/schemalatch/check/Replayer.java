@@ -2,7 +2,6 @@ package dev.schemalatch.check;
 
 import dev.schemalatch.catalog.Catalog;
 import dev.schemalatch.drift.Cause;
-import dev.schemalatch.drift.Effect;
 import dev.schemalatch.failure.Failure;
 import dev.schemalatch.shadow.ReplayException;
 import dev.schemalatch.shadow.Scratch;
@@ -41,39 +40,53 @@ final class Replayer {
     private static Replayed replay(Scratch scratch, ReplayPlan plan, Predicate<Catalog> needsExplaining) {
         plan.applied().forEach(scratch::apply);
         var expected = scratch.catalog();
-        return new Rest(scratch, plan, needsExplaining.test(expected)).replay(expected);
+        return new Rest(scratch, plan, needsExplaining.test(expected), expected).replay();
     }
 
-    /** The migrations that are not applied, one by one, on top of those that are. */
+    /**
+     * The migrations that are not applied, on top of those that are. Each is looked at by itself, as long as they are few: where a
+     * history was lost, hundreds are pending, and neighbours are looked at together.
+     */
     private static final class Rest {
+
+        private static final int LOOKS = 40;
 
         private final Scratch scratch;
         private final ReplayPlan plan;
         private final boolean explain;
-        private final ArrayList<Effect> effects = new ArrayList<>();
+        private final int together;
+        private final ArrayList<Step> steps = new ArrayList<>();
         private final ArrayList<Failure> broken = new ArrayList<>();
         private final TreeMap<String, String> stops = new TreeMap<>();
+        private final ArrayList<String> names = new ArrayList<>();
+        private Catalog before;
 
-        Rest(Scratch scratch, ReplayPlan plan, boolean explain) {
+        Rest(Scratch scratch, ReplayPlan plan, boolean explain, Catalog expected) {
             this.scratch = scratch;
             this.plan = plan;
             this.explain = explain;
+            this.together = Math.ceilDiv(plan.rest().size(), LOOKS);
+            this.before = expected;
         }
 
-        Replayed replay(Catalog expected) {
-            var before = expected;
+        Replayed replay() {
+            var expected = before;
             for (var migration : plan.rest()) {
+                var failed = plan.failed().contains(migration.name());
+                if (failed) {
+                    look(Cause.Kind.NotRecorded);
+                }
                 var done = attempt(migration);
-                if (explain) {
-                    var after = scratch.catalog();
-                    effects.add(new Effect(cause(migration), migration.name(), before, after));
-                    before = after;
+                names.add(migration.name());
+                if (failed || names.size() >= together || !done) {
+                    look(failed ? Cause.Kind.PartialMigration : Cause.Kind.NotRecorded);
                 }
                 if (!done) {
                     break;
                 }
             }
-            return new Replayed(expected, effects, explain, broken, stops);
+            look(Cause.Kind.NotRecorded);
+            return new Replayed(expected, steps, explain, broken, stops);
         }
 
         /** Applies one migration; one that already failed on the database may well fail here, which is no news. */
@@ -93,8 +106,13 @@ final class Replayer {
             }
         }
 
-        private Cause.Kind cause(Migration migration) {
-            return plan.failed().contains(migration.name()) ? Cause.Kind.PartialMigration : Cause.Kind.NotRecorded;
+        private void look(Cause.Kind kind) {
+            if (explain && !names.isEmpty()) {
+                var after = scratch.catalog();
+                steps.add(Step.of(kind, names, before, after));
+                before = after;
+            }
+            names.clear();
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.schemalatch.check;
 import dev.schemalatch.catalog.Catalog;
 import dev.schemalatch.drift.Causes;
 import dev.schemalatch.drift.Comparison;
-import dev.schemalatch.drift.Effect;
 import dev.schemalatch.drift.Extent;
 import dev.schemalatch.history.History;
 import dev.schemalatch.shadow.Preparation;
@@ -37,14 +36,12 @@ final class SchemaComparison {
         var scope =
                 Scope.of(request, observed.historyTable(), plan.preparation().schema(), replayed.catalogs());
         var live = scope.of(observed.catalog());
-        var effects = replayed.effects().stream()
-                .map(effect -> new Effect(
-                        effect.kind(), effect.migration(), scope.of(effect.before()), scope.of(effect.after())))
-                .toList();
+        var steps = replayed.steps().stream().map(step -> step.within(scope)).toList();
+        var effects = steps.stream().map(Step::effect).toList();
         var expected = scope.of(replayed.expected());
         var drift = Causes.explain(Comparison.between(expected, live), expected, live, effects, observed.recorded());
         return new Compared(
-                drift, extents(effects, live), replayed.broken(), replayed.stops(), scope.leftOut(observed.catalog()));
+                drift, extents(steps, live), replayed.broken(), replayed.stops(), scope.leftOut(observed.catalog()));
     }
 
     private static boolean differs(CheckRequest request, ReplayPlan plan, Observation observed, Catalog expected) {
@@ -85,9 +82,12 @@ final class SchemaComparison {
                 .orElse("public");
     }
 
-    private static TreeMap<String, Extent> extents(List<Effect> effects, Catalog live) {
+    private static TreeMap<String, Extent> extents(List<Step> steps, Catalog live) {
         var extents = new TreeMap<String, Extent>();
-        effects.forEach(effect -> extents.put(effect.migration(), effect.in(live)));
+        for (var step : steps) {
+            var extent = step.effect().in(live);
+            step.migrations().forEach(migration -> extents.put(migration, extent));
+        }
         return extents;
     }
 }
