@@ -18,11 +18,7 @@ import java.util.TreeMap;
  * @param stops where a migration that failed on the database stopped in the shadow too: {@code statement 3 of 7}, by name
  */
 record Replayed(
-        Catalog expected,
-        List<Step> steps,
-        boolean explained,
-        List<Failure> broken,
-        SortedMap<String, String> stops) {
+        Catalog expected, List<Step> steps, boolean explained, List<Failure> broken, SortedMap<String, String> stops) {
 
     Replayed {
         steps = List.copyOf(steps);

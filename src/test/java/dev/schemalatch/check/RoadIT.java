@@ -32,7 +32,8 @@ class RoadIT {
 
     @Test
     void aDatabaseThatCannotBeReachedLeavesTheFilesKnown() {
-        var report = check(ConnectionUri.parse("postgresql://app:pw@127.0.0.1:1/orders", "Secret orders-db"), MIGRATIONS);
+        var report =
+                check(ConnectionUri.parse("postgresql://app:pw@127.0.0.1:1/orders", "Secret orders-db"), MIGRATIONS);
 
         assertThat(report.migrations().known()).isPresent();
         assertThat(report.database().failure()).map(Failure::reason).contains(Reason.DatabaseUnreachable);
@@ -76,7 +77,9 @@ class RoadIT {
             assertThat(report.database().known()).isPresent();
             assertThat(report.history().failure()).get().satisfies(failure -> {
                 assertThat(failure.reason()).isEqualTo(Reason.PermissionDenied);
-                assertThat(failure.message()).contains("public._prisma_migrations").contains("GRANT");
+                assertThat(failure.message())
+                        .contains("public._prisma_migrations")
+                        .contains("GRANT");
             });
         }
     }
@@ -208,8 +211,7 @@ class RoadIT {
 
     /** The next transaction, all objects, all settings, all locks, all other sessions: a reader moves none of them. */
     private static List<String> traces(TestDatabase database) {
-        return database.column(
-                """
+        return database.column("""
                 SELECT pg_snapshot_xmax(pg_current_snapshot())::text
                 UNION ALL SELECT md5(string_agg(c.oid || c.relname || c.xmin, ',' ORDER BY c.oid)) FROM pg_class c
                 UNION ALL SELECT coalesce(string_agg(setconfig::text, ','), '') FROM pg_db_role_setting
@@ -223,11 +225,10 @@ class RoadIT {
         Tools.named("Prisma")
                 .createHistory(new HistoryTable("public", "_prisma_migrations"))
                 .forEach(database::run);
-        database.run(
-                ("INSERT INTO public._prisma_migrations (id, checksum, migration_name, started_at, finished_at,"
-                                + " applied_steps_count) SELECT gen_random_uuid(), encode(sha256($sql$%s$sql$), 'hex'), '%s',"
-                                + " now(), now(), 1")
-                        .formatted(sql, migration));
+        database.run(("INSERT INTO public._prisma_migrations (id, checksum, migration_name, started_at, finished_at,"
+                        + " applied_steps_count) SELECT gen_random_uuid(), encode(sha256($sql$%s$sql$), 'hex'), '%s',"
+                        + " now(), now(), 1")
+                .formatted(sql, migration));
     }
 
     private static Source configMap(String migration, String sql) {
