@@ -52,13 +52,13 @@ class OperatorE2E {
                             .build();
                     var samples = Files.newInputStream(Path.of("deploy", "samples", "orders.yaml"))) {
                 client.load(samples).inNamespace("default").create();
-                await().atMost(Duration.ofMinutes(5)).untilAsserted(() -> assertThat(
-                                client.resources(MigrationDriftCheck.class)
+                await().atMost(Duration.ofMinutes(5))
+                        .untilAsserted(() -> assertThat(client.resources(MigrationDriftCheck.class)
                                         .inNamespace("default")
                                         .withName("orders")
                                         .get())
-                        .satisfies(check -> assertThat(check.getStatus().verdict())
-                                .isEqualTo(Verdict.Unknown)));
+                                .satisfies(check ->
+                                        assertThat(check.getStatus().verdict()).isEqualTo(Verdict.Unknown)));
             }
         }
     }

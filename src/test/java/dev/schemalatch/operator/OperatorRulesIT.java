@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.schemalatch.verdict.Verdict;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.utils.Serialization;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -83,5 +81,4 @@ class OperatorRulesIT extends OperatorOnCluster {
             throw new UncheckedIOException(e);
         }
     }
-
 }
