@@ -49,10 +49,10 @@ public final class Console implements AutoCloseable {
 
     private Outcome outcome(SQLException e, int completed) {
         if (Meter.exceededBy(e)) {
-            return new Outcome.Flooded(completed);
+            return new Outcome.Flooded();
         }
         if (deadline.passed()) {
-            return new Outcome.TimedOut(completed);
+            return new Outcome.TimedOut();
         }
         var state = Objects.requireNonNullElse(e.getSQLState(), "");
         if (e instanceof PSQLException said && said.getServerErrorMessage() != null) {
@@ -66,7 +66,7 @@ public final class Console implements AutoCloseable {
         }
         return alive()
                 ? new Outcome.Refused(state, String.valueOf(e.getMessage()), OptionalInt.empty(), completed, false)
-                : new Outcome.Lost(completed);
+                : new Outcome.Lost();
     }
 
     private boolean alive() {

@@ -16,6 +16,13 @@ public record Limits(Duration time, long bytes) {
     /** Enough for the catalogs of some hundred thousand objects. */
     private static final long READING_BYTES = 128L << 20;
 
+    /** Migrations say little; what says much is a loop. */
+    private static final long REPLAYING_BYTES = 64L << 20;
+
+    public static Limits replaying(Duration time) {
+        return new Limits(time, REPLAYING_BYTES);
+    }
+
     public static Limits reading(Duration time) {
         return new Limits(time, READING_BYTES);
     }

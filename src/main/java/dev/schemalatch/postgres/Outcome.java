@@ -24,11 +24,11 @@ public sealed interface Outcome {
             implements Outcome {}
 
     /** The server sent more than the connection's budget. */
-    record Flooded(int completed) implements Outcome {}
+    record Flooded() implements Outcome {}
 
     /** The connection's time was over. */
-    record TimedOut(int completed) implements Outcome {}
+    record TimedOut() implements Outcome {}
 
     /** The connection ended otherwise. */
-    record Lost(int completed) implements Outcome {}
+    record Lost() implements Outcome {}
 }

@@ -2,12 +2,8 @@ package dev.schemalatch.shadow;
 
 import dev.schemalatch.embedded.EmbeddedServer;
 import dev.schemalatch.failure.FailedException;
-import dev.schemalatch.postgres.Console;
-import dev.schemalatch.postgres.Limits;
 import dev.schemalatch.postgres.Postgres;
-import dev.schemalatch.postgres.Target;
 import dev.schemalatch.sql.ServerVersion;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,17 +15,18 @@ import java.util.function.Supplier;
  */
 final class EmbeddedShadow implements ShadowServer, AutoCloseable {
 
-    private static final Duration HOUSEKEEPING = Duration.ofSeconds(60);
-    private static final long REPLAY_BYTES = 64L << 20;
-
     private final Supplier<EmbeddedServer> start;
     private final Postgres postgres;
-    private final RoleLeases leases = new RoleLeases();
-    private Optional<EmbeddedServer> server = Optional.empty();
+    private final long diskLimit;
+    private Optional<RunningShadow> current = Optional.empty();
 
-    EmbeddedShadow(Supplier<EmbeddedServer> start, Postgres postgres) {
+    /**
+     * @param diskLimit how large a scratch database may grow, in bytes
+     */
+    EmbeddedShadow(Supplier<EmbeddedServer> start, Postgres postgres, long diskLimit) {
         this.start = start;
         this.postgres = postgres;
+        this.diskLimit = diskLimit;
     }
 
     @Override
@@ -39,7 +36,7 @@ final class EmbeddedShadow implements ShadowServer, AutoCloseable {
 
     @Override
     public String description() {
-        return "embedded " + version();
+        return running().description();
     }
 
     @Override
@@ -47,75 +44,51 @@ final class EmbeddedShadow implements ShadowServer, AutoCloseable {
         var server = running();
         var room = ScratchRoom.random(preparation.schema());
         try {
-            var lent = prepare(server, room, preparation);
-            try (var owner = postgres.console(
-                    target(server, room.database(), room.role()),
-                    "schemalatch/replay",
-                    new Limits(preparation.limit(), REPLAY_BYTES))) {
-                room.enter(owner, preparation);
-                var reader = target(server, room.database(), EmbeddedServer.SUPERUSER);
-                return work.apply(new Replay(owner, postgres, reader, description(), preparation.limit()));
+            var lent = server.lend(preparation.roles());
+            try {
+                server.make(room, lent);
+                return replay(server, room, preparation, work);
             } finally {
                 cleanUp(server, room, lent);
             }
         } catch (FailedException failed) {
-            throw ScratchRoom.asShadowFailure(failed, description());
+            throw ScratchRoom.asShadowFailure(failed, server.description());
         }
     }
 
-    private List<String> prepare(EmbeddedServer server, ScratchRoom room, Preparation preparation) {
-        try (var admin = admin(server)) {
-            var lent = leases.take(admin, preparation.roles());
-            room.createOwners(admin, lent);
-            room.createDatabase(admin, server.version());
-            try (var inside = postgres.console(
-                    target(server, room.database(), EmbeddedServer.SUPERUSER), "schemalatch/shadow", housekeeping())) {
-                room.furnish(inside);
-            }
-            return lent;
+    private <T> T replay(RunningShadow server, ScratchRoom room, Preparation preparation, Function<Scratch, T> work) {
+        try (var guard = new DiskGuard(() -> server.admin(preparation.limit()), room.database(), diskLimit);
+                var owner = server.owner(room, preparation.limit())) {
+            room.enter(owner, preparation);
+            var place = new Replay.Place(server.description(), preparation.limit(), guard::tripped);
+            return work.apply(new Replay(owner, postgres, server.reader(room), place));
         }
     }
 
-    private void cleanUp(EmbeddedServer server, ScratchRoom room, List<String> lent) {
-        try (var admin = admin(server)) {
-            room.drop(admin);
-            leases.giveBack(admin, lent);
+    private void cleanUp(RunningShadow server, ScratchRoom room, List<String> lent) {
+        try {
+            server.clear(room, lent);
         } catch (FailedException stubborn) {
             stop(server);
         }
     }
 
-    private Console admin(EmbeddedServer server) {
-        return postgres.console(
-                target(server, "postgres", EmbeddedServer.SUPERUSER), "schemalatch/shadow", housekeeping());
-    }
-
-    private static Limits housekeeping() {
-        return Limits.reading(HOUSEKEEPING);
-    }
-
-    private static Target target(EmbeddedServer server, String database, String user) {
-        return Target.local(server.socket(), database, user, "the embedded PostgreSQL " + server.version());
-    }
-
-    private synchronized EmbeddedServer running() {
-        if (server.isEmpty() || !server.get().running()) {
+    private synchronized RunningShadow running() {
+        if (current.isEmpty() || !current.get().alive()) {
             close();
-            server = Optional.of(start.get());
+            current = Optional.of(new RunningShadow(start.get(), postgres));
         }
-        return server.get();
+        return current.get();
     }
 
-    private synchronized void stop(EmbeddedServer stubborn) {
-        if (server.isPresent() && server.get() == stubborn) {
-            close();
-        }
+    private synchronized void stop(RunningShadow stubborn) {
+        stubborn.close();
+        current = current.filter(server -> server != stubborn);
     }
 
     @Override
     public synchronized void close() {
-        server.ifPresent(EmbeddedServer::close);
-        server = Optional.empty();
-        leases.forget();
+        current.ifPresent(RunningShadow::close);
+        current = Optional.empty();
     }
 }

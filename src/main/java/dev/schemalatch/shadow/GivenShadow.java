@@ -20,7 +20,6 @@ import java.util.function.Function;
 final class GivenShadow implements ShadowServer {
 
     private static final Duration HOUSEKEEPING = Duration.ofSeconds(30);
-    private static final long REPLAY_BYTES = 64L << 20;
 
     private final ConnectionSettings settings;
     private final Postgres postgres;
@@ -46,10 +45,11 @@ final class GivenShadow implements ShadowServer {
         try {
             create(room);
             try (var owner = postgres.console(
-                    inside(room), "schemalatch/replay", new Limits(preparation.limit(), REPLAY_BYTES))) {
+                    inside(room), "schemalatch/replay", Limits.replaying(preparation.limit()))) {
                 owner.execute("CREATE SCHEMA IF NOT EXISTS " + Console.quoted(room.schema()));
                 room.enter(owner, preparation);
-                return work.apply(new Replay(owner, postgres, inside(room), description(), preparation.limit()));
+                var place = new Replay.Place(description(), preparation.limit(), () -> false);
+                return work.apply(new Replay(owner, postgres, inside(room), place));
             } finally {
                 drop(room);
             }

@@ -10,28 +10,39 @@ import dev.schemalatch.postgres.Postgres;
 import dev.schemalatch.postgres.Target;
 import dev.schemalatch.tool.Migration;
 import java.time.Duration;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Replays migrations into one scratch database, over one connection as its owner. */
 final class Replay implements Scratch {
 
+    /** The session or the server was ended from outside. */
+    private static final Set<String> ENDED = Set.of("57P01", "57P02", "57P03");
+
     private final Console owner;
     private final Postgres postgres;
     private final Target reader;
-    private final String server;
-    private final Duration limit;
+    private final Place place;
     private final long begun = System.nanoTime();
+
+    /**
+     * What messages say about the surroundings.
+     *
+     * @param server its description
+     * @param limit wall clock of the whole replay
+     * @param full whether the database was dropped because it grew too large
+     */
+    record Place(String server, Duration limit, BooleanSupplier full) {}
 
     /**
      * @param owner the connection that migrations are sent over
      * @param reader how the catalog is read, aside from whatever the migrations have done to their session
-     * @param server for messages
      */
-    Replay(Console owner, Postgres postgres, Target reader, String server, Duration limit) {
+    Replay(Console owner, Postgres postgres, Target reader, Place place) {
         this.owner = owner;
         this.postgres = postgres;
         this.reader = reader;
-        this.server = server;
-        this.limit = limit;
+        this.place = place;
     }
 
     @Override
@@ -42,7 +53,7 @@ final class Replay implements Scratch {
                     "Migration " + migration.name() + " has no file " + migration.path() + ". Add it, or remove the"
                             + " migration.");
         }
-        var report = new StopReport(migration.name(), migration.sql().get(), server);
+        var report = new StopReport(migration.name(), migration.sql().get(), place.server());
         switch (owner.send(migration.sql().get())) {
             case Outcome.Done(boolean open) -> {
                 if (open) {
@@ -51,17 +62,25 @@ final class Replay implements Scratch {
                 }
             }
             case Outcome.Refused refused -> {
-                owner.execute("ROLLBACK");
+                if (ENDED.contains(refused.sqlState())) {
+                    throw ended(migration, report);
+                }
+                var ignored = owner.send("ROLLBACK");
                 throw report.refused(refused);
             }
-            case Outcome.Flooded(int completed) -> throw report.flooded(completed);
-            case Outcome.TimedOut(int completed) -> throw report.timedOut(completed, limit);
-            case Outcome.Lost(int completed) ->
-                throw FailedException.of(
-                        Reason.ShadowUnavailable,
-                        "The connection to the shadow server (" + server + ") was lost while " + migration.name()
-                                + " was replayed, after " + completed + " statements. The next check tries again.");
+            case Outcome.Flooded() -> throw report.flooded();
+            case Outcome.TimedOut() -> throw report.timedOut(place.limit());
+            case Outcome.Lost() -> throw ended(migration, report);
         }
+    }
+
+    private FailedException ended(Migration migration, StopReport report) {
+        return place.full().getAsBoolean()
+                ? report.tooLarge()
+                : FailedException.of(
+                        Reason.ShadowUnavailable,
+                        "The connection to the shadow server (" + place.server() + ") ended during the replay of "
+                                + migration.name() + ". The next check tries again.");
     }
 
     @Override
@@ -71,7 +90,7 @@ final class Replay implements Scratch {
 
     @Override
     public Catalog catalog() {
-        var left = limit.minusNanos(System.nanoTime() - begun);
+        var left = place.limit().minusNanos(System.nanoTime() - begun);
         var time = left.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : left;
         return postgres.read(reader, "schemalatch/shadow", time, new CatalogReader()::read);
     }

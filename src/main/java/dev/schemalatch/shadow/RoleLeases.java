@@ -54,11 +54,6 @@ final class RoleLeases {
         }
     }
 
-    /** The server that knew them is gone. */
-    synchronized void forget() {
-        users.clear();
-    }
-
     /** PostgreSQL keeps {@code pg_} for itself, and reserves a few words. */
     private static boolean usable(String name) {
         return !name.isEmpty()

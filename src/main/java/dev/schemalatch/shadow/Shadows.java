@@ -24,7 +24,7 @@ public final class Shadows implements AutoCloseable {
     /** Our own server of a major version. */
     public synchronized ShadowServer embedded(int major) {
         return servers.computeIfAbsent(
-                major, wanted -> new EmbeddedShadow(() -> embedded.startOnSocket(wanted), postgres));
+                major, wanted -> new EmbeddedShadow(() -> embedded.startOnSocket(wanted), postgres, DiskGuard.LIMIT));
     }
 
     /** A server of the user's, where the settings' role may create databases. */

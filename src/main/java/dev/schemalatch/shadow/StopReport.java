@@ -40,17 +40,23 @@ final class StopReport {
                         migration, OptionalInt.empty(), Statements.of(sql).count(), OptionalInt.empty(), ""));
     }
 
-    ReplayException flooded(int completed) {
-        var stop = stop(completed, OptionalInt.empty(), "");
-        return failed("sends more notices and rows than a replay takes in (" + stop.place() + ")", stop);
+    ReplayException flooded() {
+        return failed("sends more notices and rows than a replay takes in", somewhere());
     }
 
-    ReplayException timedOut(int completed, Duration limit) {
-        var stop = stop(completed, OptionalInt.empty(), "");
+    ReplayException timedOut(Duration limit) {
         return failed(
-                "was not done when the replay's time of " + limit.toSeconds() + " s was over (" + stop.place()
-                        + "); speed it up, or give the check a longer timeout",
-                stop);
+                "was not done when the replay's time of " + limit.toSeconds()
+                        + " s was over; speed it up, or give the check a longer timeout",
+                somewhere());
+    }
+
+    ReplayException tooLarge() {
+        return new ReplayException(
+                Reason.ShadowUnsupported,
+                "Migration " + migration + " makes its database larger than the shadow server (" + server
+                        + ") lets it grow." + WAY_OUT,
+                somewhere());
     }
 
     private ReplayException failed(String what, ReplayStop stop) {
@@ -88,6 +94,13 @@ final class StopReport {
                 statements.count(),
                 at.isPresent() ? OptionalInt.of(line(at.getAsInt())) : at,
                 sqlState);
+    }
+
+    /** What had ended before is not known: the server keeps its answers until it has enough of them. */
+    private ReplayStop somewhere() {
+        var count = Statements.of(sql).count();
+        var only = count == 1 ? OptionalInt.of(1) : OptionalInt.empty();
+        return new ReplayStop(migration, only, count, OptionalInt.empty(), "");
     }
 
     private static OptionalInt next(int completed, int count) {
