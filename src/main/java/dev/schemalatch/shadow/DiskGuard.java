@@ -49,8 +49,7 @@ final class DiskGuard implements AutoCloseable {
     }
 
     private long size(Console console) {
-        return console
-                .rows(Query.of("SELECT pg_catalog.pg_database_size('" + database + "') AS bytes"))
+        return console.rows(Query.of("SELECT pg_catalog.pg_database_size('" + database + "') AS bytes"))
                 .getFirst()
                 .number("bytes")
                 .orElse(0L);

@@ -44,8 +44,8 @@ final class GivenShadow implements ShadowServer {
         var room = ScratchRoom.random(preparation.schema());
         try {
             create(room);
-            try (var owner = postgres.console(
-                    inside(room), "schemalatch/replay", Limits.replaying(preparation.limit()))) {
+            try (var owner =
+                    postgres.console(inside(room), "schemalatch/replay", Limits.replaying(preparation.limit()))) {
                 owner.execute("CREATE SCHEMA IF NOT EXISTS " + Console.quoted(room.schema()));
                 room.enter(owner, preparation);
                 var place = new Replay.Place(description(), preparation.limit(), () -> false);

@@ -17,9 +17,22 @@ class AddressPolicyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "127.8.8.8", "0.0.0.0", "169.254.169.254", "224.0.0.1", "::1", "::", "fe80::1", "ff02::1",
-                "::ffff:127.0.0.1", "::127.0.0.1", "64:ff9b::a9fe:a9fe", "fd00:ec2::254", "100.100.100.200",
-                "10.96.0.1", "192.168.7.7"
+                "127.0.0.1",
+                "127.8.8.8",
+                "0.0.0.0",
+                "169.254.169.254",
+                "224.0.0.1",
+                "::1",
+                "::",
+                "fe80::1",
+                "ff02::1",
+                "::ffff:127.0.0.1",
+                "::127.0.0.1",
+                "64:ff9b::a9fe:a9fe",
+                "fd00:ec2::254",
+                "100.100.100.200",
+                "10.96.0.1",
+                "192.168.7.7"
             })
     void whatMayNotBeConnectedToIsRefusedHoweverItIsWritten(String address) throws UnknownHostException {
         assertThat(guarded.allows(InetAddress.getByName(address))).isFalse();

@@ -64,8 +64,7 @@ class TlsIT {
 
     private static String ask(ConnectionSettings settings) {
         return new Postgres(AddressPolicy.open())
-                .read(settings, "schemalatch/tls", Duration.ofSeconds(20), session -> session
-                        .rows(
+                .read(settings, "schemalatch/tls", Duration.ofSeconds(20), session -> session.rows(
                                 Query.of(
                                         "SELECT ssl::text || coalesce(client_dn, '') AS a FROM pg_stat_ssl WHERE pid = pg_backend_pid()"))
                         .getFirst()
@@ -81,8 +80,7 @@ class TlsIT {
     void theRightAuthorityAndTheRightNameSatisfyEveryMode(Mode mode) {
         var encrypted = mode != Mode.DISABLE && mode != Mode.ALLOW;
 
-        assertThat(ask(settings("localhost", mode, Optional.of(server), false)))
-                .isEqualTo(Boolean.toString(encrypted));
+        assertThat(ask(settings("localhost", mode, Optional.of(server), false))).isEqualTo(Boolean.toString(encrypted));
     }
 
     @Test

@@ -44,7 +44,8 @@ class GivenShadowIT {
         try (var server = Databases.create();
                 var fixture = new ShadowFixture()) {
             var failed = catchThrowableOfType(
-                    FailedException.class, () -> fixture.shadows.at(server.reader()).scratch(plain(), scratch -> ""));
+                    FailedException.class,
+                    () -> fixture.shadows.at(server.reader()).scratch(plain(), scratch -> ""));
 
             assertThat(failed.failure().reason()).isEqualTo(Reason.ShadowUnsupported);
             assertThat(failed.failure().message()).contains(server.name() + "_reader", "CREATEDB", "Secret test-db");

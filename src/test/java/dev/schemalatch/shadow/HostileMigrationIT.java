@@ -52,8 +52,7 @@ class HostileMigrationIT {
     }
 
     private static Failure failure(int major, Preparation preparation, String sql) {
-        return catchThrowableOfType(
-                        FailedException.class, () -> fixture.replay(major, preparation, scratch -> "", sql))
+        return catchThrowableOfType(FailedException.class, () -> fixture.replay(major, preparation, scratch -> "", sql))
                 .failure();
     }
 
@@ -136,7 +135,8 @@ class HostileMigrationIT {
         try (var small = new EmbeddedShadow(
                 () -> embedded.startOnSocket(Databases.ANY_MAJOR), new Postgres(AddressPolicy.open()), 30L << 20)) {
             var failed = catchThrowableOfType(
-                    FailedException.class, () -> small.scratch(within(Duration.ofSeconds(40)), scratch -> {
+                    FailedException.class,
+                    () -> small.scratch(within(Duration.ofSeconds(40)), scratch -> {
                         scratch.apply(ShadowFixture.migration(
                                 "huge",
                                 "CREATE TABLE t (a text); DO $$BEGIN LOOP INSERT INTO t SELECT repeat(md5(i::text), 30)"
