@@ -18,7 +18,6 @@ record SelfSigned(String certificate, String key, Path certificateFile, Path key
 
     static SelfSigned make(Path folder, String host) throws Exception {
         Files.createDirectories(folder);
-        openTo(folder.getParent());
         openTo(folder);
         var store = folder.resolve("store.p12");
         var keytool = new ProcessBuilder(
@@ -59,7 +58,7 @@ record SelfSigned(String certificate, String key, Path certificateFile, Path key
                 + "-----\n";
     }
 
-    private static void openTo(Path folder) throws IOException {
+    static void openTo(Path folder) throws IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 

@@ -26,15 +26,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TlsIT {
 
-    @TempDir
-    static Path folder;
-
     private static SelfSigned server;
     private static SelfSigned stranger;
     private static EmbeddedServer postgres;
 
     @BeforeAll
-    static void start() throws Exception {
+    static void start(@TempDir Path folder) throws Exception {
+        SelfSigned.openTo(folder);
         server = SelfSigned.make(folder.resolve("server"), "localhost");
         stranger = SelfSigned.make(folder.resolve("stranger"), "localhost");
         postgres = new EmbeddedPostgres(Folders.of(System.getenv()))
