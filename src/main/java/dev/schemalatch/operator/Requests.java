@@ -57,8 +57,9 @@ final class Requests {
     private ConnectionSettings connection(String namespace, SecretRef secret, String field) {
         return ConnectionSecret.read(
                 secret.name(),
-                cluster.secret(namespace, secret.name(), field + ".name"),
-                Optional.ofNullable(secret.key()));
+                        cluster.secret(namespace, secret.name(), field + ".name"),
+                        Optional.ofNullable(secret.key()))
+                .within(namespace);
     }
 
     private Source migrations(String namespace, MigrationsSpec spec) {
