@@ -56,7 +56,7 @@ final class Requests {
 
     private ConnectionSettings connection(String namespace, SecretRef secret, String field) {
         return ConnectionSecret.read(
-                secret.name(),
+                        secret.name(),
                         cluster.secret(namespace, secret.name(), field + ".name"),
                         Optional.ofNullable(secret.key()))
                 .within(namespace);
