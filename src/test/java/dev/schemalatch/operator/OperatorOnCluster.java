@@ -1,6 +1,5 @@
 package dev.schemalatch.operator;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -22,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.assertj.core.api.ThrowingConsumer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +40,7 @@ abstract class OperatorOnCluster {
 
     @BeforeAll
     static void startCluster() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
         cluster = TestCluster.start();
     }
 
@@ -113,7 +114,7 @@ abstract class OperatorOnCluster {
     }
 
     void eventually(String name, ThrowingConsumer<MigrationDriftCheckStatus> assertion) {
-        await().atMost(30, SECONDS).untilAsserted(() -> assertThat(status(name)).satisfies(assertion));
+        await().untilAsserted(() -> assertThat(status(name)).satisfies(assertion));
     }
 
     MigrationDriftCheckStatus status(String name) {
