@@ -10,7 +10,7 @@ help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: ## the story on embedded servers: drift is found, explained and mended (CLUSTER=1: on your current cluster)
-	@./schemalatch demo $(if $(CLUSTER),--cluster)
+	@./schemalatch demo $(if $(CLUSTER),--cluster) $(if $(DOWNLOAD),--download)
 
 test: ## everything: unit tests, then real PostgreSQL servers and a Kubernetes API
 	@$(MVNW) verify

@@ -41,6 +41,7 @@ public final class Main {
                 .addSubcommand(new DiffCommand(terminal, engine))
                 .addSubcommand(new PackCommand(terminal))
                 .addSubcommand(new OperatorCommand());
+        terminal.checkout().ifPresent(checkout -> root.addSubcommand(new DemoCommand(terminal, engine, checkout)));
         root.getSubcommands().values().forEach(command -> command.getCommandSpec()
                 .usageMessage()
                 .sortOptions(false)

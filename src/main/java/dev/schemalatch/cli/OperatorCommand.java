@@ -1,5 +1,6 @@
 package dev.schemalatch.cli;
 
+import dev.schemalatch.operator.OperatorApplication;
 import io.quarkus.runtime.Quarkus;
 import picocli.CommandLine.Command;
 
@@ -14,6 +15,6 @@ final class OperatorCommand implements Runnable {
     /** Quarkus ends the process itself when it is told to stop. */
     @Override
     public void run() {
-        Quarkus.run();
+        Quarkus.run(OperatorApplication.class);
     }
 }

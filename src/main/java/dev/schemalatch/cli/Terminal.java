@@ -15,11 +15,14 @@ import java.util.Optional;
  *
  * @param terminals the numbers of the standard streams (0 in, 1 out, 2 error) that are terminals, one digit each
  * @param home the user's home folder
+ * @param checkout the folder of the sources, where a checkout's launcher started this process
  */
-record Terminal(PrintStream out, PrintStream err, Map<String, String> environment, String terminals, Path home) {
+record Terminal(PrintStream out, PrintStream err, Map<String, String> environment, String terminals, Path home, Optional<Path> checkout) {
 
     /** What the launcher tells of the streams: Java itself cannot say it of each. */
     private static final String TERMINALS = "schemalatch.terminals";
+
+    private static final String CHECKOUT = "schemalatch.checkout";
 
     Terminal {
         environment = Map.copyOf(environment);
@@ -31,7 +34,8 @@ record Terminal(PrintStream out, PrintStream err, Map<String, String> environmen
                 stream(FileDescriptor.err),
                 System.getenv(),
                 System.getProperty(TERMINALS, ""),
-                Path.of(System.getProperty("user.home", ".")));
+                Path.of(System.getProperty("user.home", ".")),
+                Optional.ofNullable(System.getProperty(CHECKOUT)).map(Path::of));
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

@@ -120,6 +120,15 @@ public final class EmbeddedServer implements AutoCloseable {
                 "the embedded PostgreSQL " + version());
     }
 
+    /**
+     * Runs SQL as the superuser, as one simple query in autocommit.
+     *
+     * @throws FailedException {@code ShadowUnavailable}
+     */
+    public void run(String database, String sql) {
+        new Script(sql).run(settings(database));
+    }
+
     public boolean running() {
         return process.isAlive();
     }

@@ -99,7 +99,9 @@ class ArchitectureTest {
                             "verdict")),
             Map.entry(
                     "demo",
-                    Set.of("api.v1alpha1", "check", "connection", "embedded", "failure", "operator", "report"))));
+                    Set.of(
+                            "api.v1alpha1", "check", "connection", "embedded", "failure", "operator", "report", "sql",
+                            "verdict"))));
 
     /** Rooms that see no files, no clock, no network: same question, same answer. */
     private static final List<String> PURE = List.of(

@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,7 +126,7 @@ class PasswordsTest {
 
     private String found() {
         var stream = new PrintStream(err, true, StandardCharsets.UTF_8);
-        var terminal = new Terminal(stream, stream, environment, "", home);
+        var terminal = new Terminal(stream, stream, environment, "", home, Optional.empty());
         return new Passwords(terminal).find(ConnectionUri.parse(URL, "test")).reveal();
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Runs commands as a shell would, with an engine that answers what it is told and remembers what it was asked. */
@@ -63,7 +64,7 @@ final class Shell implements Engine {
     }
 
     int run(String... args) {
-        var terminal = new Terminal(stream(out), stream(err), environment, terminals, home);
+        var terminal = new Terminal(stream(out), stream(err), environment, terminals, home, Optional.of(home));
         return Main.run(terminal, () -> this, args);
     }
 
