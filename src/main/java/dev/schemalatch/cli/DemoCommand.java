@@ -10,8 +10,9 @@ import picocli.CommandLine.Option;
 /** {@code schemalatch demo}: only in a checkout, whose launcher brings what the story needs. */
 @Command(
         name = "demo",
-        description = "Plays the story of a database that has left its migrations: with an embedded PostgreSQL, a Kubernetes"
-                + " API and the real operator. Under a minute; leaves nothing behind.",
+        description =
+                "Plays the story of a database that has left its migrations: with an embedded PostgreSQL, a Kubernetes"
+                        + " API and the real operator. Under a minute; leaves nothing behind.",
         footerHeading = "%nExample:%n",
         footer = "  schemalatch demo")
 final class DemoCommand implements Callable<Integer> {
@@ -37,10 +38,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var demo = new Demo(
-                terminal.out(),
-                terminal.environment(),
-                checkout,
-                engine.get().checker());
+                terminal.out(), terminal.environment(), checkout, engine.get().checker());
         return demo.play(cluster, download) ? Exit.NOTHING_FOUND : Exit.COULD_NOT_TELL;
     }
 }

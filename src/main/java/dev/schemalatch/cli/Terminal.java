@@ -17,7 +17,13 @@ import java.util.Optional;
  * @param home the user's home folder
  * @param checkout the folder of the sources, where a checkout's launcher started this process
  */
-record Terminal(PrintStream out, PrintStream err, Map<String, String> environment, String terminals, Path home, Optional<Path> checkout) {
+record Terminal(
+        PrintStream out,
+        PrintStream err,
+        Map<String, String> environment,
+        String terminals,
+        Path home,
+        Optional<Path> checkout) {
 
     /** What the launcher tells of the streams: Java itself cannot say it of each. */
     private static final String TERMINALS = "schemalatch.terminals";

@@ -20,8 +20,8 @@ final class ControlPlanePrograms {
         var home = Path.of(System.getProperty("user.home", "."));
         return Stream.of(
                         path(environment, "KUBE_API_TEST_DIR"),
-                        path(environment, "KUBEBUILDER_ASSETS").map(assets -> assets.resolve("../..")
-                                .normalize()),
+                        path(environment, "KUBEBUILDER_ASSETS")
+                                .map(assets -> assets.resolve("../..").normalize()),
                         Optional.of(home.resolve(".kubeapitest")),
                         Optional.of(home.resolve(".local/share/kubebuilder-envtest")))
                 .flatMap(Optional::stream)

@@ -50,15 +50,13 @@ public final class Demo {
     public boolean play(boolean cluster, boolean download) {
         try (var leftovers = Leftovers.untilExit()) {
             var definition = read(checkout.resolve(DEFINITION));
-            var production =
-                    leftovers.add(Production.start(new EmbeddedPostgres(Folders.of(environment))));
+            var production = leftovers.add(Production.start(new EmbeddedPostgres(Folders.of(environment))));
             var kubernetes = leftovers.add(Kubernetes.start(choice(cluster, download), environment));
             out.println("database    PostgreSQL %s, embedded".formatted(production.version()));
             out.println("kubernetes  " + kubernetes.description());
             var namespace = leftovers.add(Namespace.create(kubernetes, name(), definition));
             leftovers.add(operator(kubernetes, namespace));
-            var story = new Story(
-                    production, new Repository(checkout.resolve(STORY)), namespace, narrator(definition));
+            var story = new Story(production, new Repository(checkout.resolve(STORY)), namespace, narrator(definition));
             story.prepare();
             return story.play() == Verdict.InSync;
         }

@@ -9,8 +9,9 @@ final class InProcessDispatcher extends KubernetesCrudDispatcher {
 
     @Override
     public MockResponse dispatch(RecordedRequest request) {
-        var path =
-                request.getPath().replaceAll("labelSelector=[^&]*%2F[^&]*&?", "").replaceAll("[?&]$", "");
+        var path = request.getPath()
+                .replaceAll("labelSelector=[^&]*%2F[^&]*&?", "")
+                .replaceAll("[?&]$", "");
         return super.dispatch(new RecordedRequest(
                 request.getHttpVersion(), request.method(), path, request.getHeaders(), request.getBody()));
     }

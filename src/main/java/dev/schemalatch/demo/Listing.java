@@ -44,16 +44,16 @@ final class Listing {
 
     private String age(Instant then) {
         var age = Duration.between(then, now);
-        return age.compareTo(Duration.ofMinutes(2)) < 0
-                ? Math.max(0, age.toSeconds()) + "s"
-                : age.toMinutes() + "m";
+        return age.compareTo(Duration.ofMinutes(2)) < 0 ? Math.max(0, age.toSeconds()) + "s" : age.toMinutes() + "m";
     }
 
     private static String line(List<String> row, List<String> titles, List<String> values) {
         var line = new StringBuilder();
         for (var i = 0; i < row.size(); i++) {
             var width = Math.max(titles.get(i).length(), values.get(i).length());
-            line.append(row.get(i)).append(" ".repeat(width - row.get(i).length())).append(GAP);
+            line.append(row.get(i))
+                    .append(" ".repeat(width - row.get(i).length()))
+                    .append(GAP);
         }
         return line.toString().stripTrailing();
     }

@@ -46,8 +46,7 @@ final class Namespace implements AutoCloseable {
             return new Namespace(kubernetes, name, false);
         }
         var client = kubernetes.client();
-        var wanted = client.getKubernetesSerialization()
-                .unmarshal(definition, CustomResourceDefinition.class);
+        var wanted = client.getKubernetesSerialization().unmarshal(definition, CustomResourceDefinition.class);
         var brings = client.resource(wanted).get() == null;
         if (brings) {
             client.resource(wanted).create();
@@ -63,9 +62,7 @@ final class Namespace implements AutoCloseable {
     }
 
     private static boolean established(CustomResourceDefinition definition) {
-        return Optional.ofNullable(definition)
-                .map(CustomResourceDefinition::getStatus)
-                .stream()
+        return Optional.ofNullable(definition).map(CustomResourceDefinition::getStatus).stream()
                 .flatMap(status -> status.getConditions().stream())
                 .anyMatch(condition -> condition.getType().equals("Established")
                         && condition.getStatus().equals("True"));
@@ -77,7 +74,8 @@ final class Namespace implements AutoCloseable {
 
     /** Applies the sample's manifests, with the address of this story's database in the Secret. */
     void apply(String manifests, String uri) {
-        for (var object : client().load(new ByteArrayInputStream(manifests.getBytes(StandardCharsets.UTF_8))).items()) {
+        for (var object : client().load(new ByteArrayInputStream(manifests.getBytes(StandardCharsets.UTF_8)))
+                .items()) {
             if (object instanceof Secret secret) {
                 secret.setStringData(Map.of());
                 secret.setData(Map.of("uri", Base64.getEncoder().encodeToString(uri.getBytes(StandardCharsets.UTF_8))));
@@ -137,9 +135,7 @@ final class Namespace implements AutoCloseable {
     }
 
     private Resource<MigrationDriftCheck> check() {
-        return client().resources(MigrationDriftCheck.class)
-                .inNamespace(name)
-                .withName(CHECK);
+        return client().resources(MigrationDriftCheck.class).inNamespace(name).withName(CHECK);
     }
 
     private KubernetesClient client() {

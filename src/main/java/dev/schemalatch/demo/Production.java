@@ -14,8 +14,7 @@ final class Production implements AutoCloseable {
     private static final String DATABASE = "movies";
     private static final String READER = "drift_reader";
 
-    private static final String HISTORY =
-            """
+    private static final String HISTORY = """
             CREATE TABLE _prisma_migrations (
               id VARCHAR(36) PRIMARY KEY NOT NULL, checksum VARCHAR(64) NOT NULL, finished_at TIMESTAMPTZ,
               migration_name VARCHAR(255) NOT NULL, logs TEXT, rolled_back_at TIMESTAMPTZ,
@@ -30,7 +29,8 @@ final class Production implements AutoCloseable {
 
     /** A fresh server of the newest version, with an empty database and a role that may hardly do anything. */
     static Production start(EmbeddedPostgres postgres) {
-        var production = new Production(postgres.startOnLoopback(postgres.majors().last()));
+        var production =
+                new Production(postgres.startOnLoopback(postgres.majors().last()));
         production.server.run("postgres", "CREATE DATABASE " + DATABASE);
         production.run(HISTORY);
         production.run("CREATE ROLE %s LOGIN PASSWORD '%s'; GRANT SELECT ON _prisma_migrations TO %s"

@@ -79,7 +79,8 @@ final class Story {
 
     private MigrationDriftCheck theMigrationIsRecorded() {
         narrator.chapter("The migration is recorded as applied");
-        narrator.say("The status names the command. The demo writes the row that it would write: no Node is needed here.");
+        narrator.say(
+                "The status names the command. The demo writes the row that it would write: no Node is needed here.");
         narrator.command("npx prisma migrate resolve --applied " + LOGS);
         production.markApplied(git.migration("mended", LOGS));
         return lookAgain();

@@ -100,7 +100,14 @@ class ArchitectureTest {
             Map.entry(
                     "demo",
                     Set.of(
-                            "api.v1alpha1", "check", "connection", "embedded", "failure", "operator", "report", "sql",
+                            "api.v1alpha1",
+                            "check",
+                            "connection",
+                            "embedded",
+                            "failure",
+                            "operator",
+                            "report",
+                            "sql",
                             "verdict"))));
 
     /** Rooms that see no files, no clock, no network: same question, same answer. */

@@ -17,7 +17,7 @@ class CommandLinePageTest {
 
     private static final Page PAGE = new Page(Path.of("docs/cli.md"));
     private static final Pattern BLOCK = Pattern.compile("(?s)(?<=\n```text\n).*?(?=```\n)");
-    private static final List<String> COMMANDS = List.of("check", "diff", "pack", "operator");
+    private static final List<String> COMMANDS = List.of("check", "diff", "pack", "operator", "demo");
 
     private final Path home;
 

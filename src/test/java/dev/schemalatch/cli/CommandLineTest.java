@@ -27,7 +27,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "diff", "pack", "operator"})
+    @ValueSource(strings = {"check", "diff", "pack", "operator", "demo"})
     void everyCommandExplainsItselfWithAnExample(String command) {
         assertThat(shell.run(command, "--help")).isZero();
         assertThat(shell.out()).contains("Usage: schemalatch " + command, "Example:");
