@@ -6,7 +6,6 @@ import dev.schemalatch.embedded.Folders;
 import dev.schemalatch.operator.Reports;
 import dev.schemalatch.operator.RunningOperator;
 import dev.schemalatch.operator.Workshop;
-import dev.schemalatch.verdict.Verdict;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -58,7 +57,7 @@ public final class Demo {
             leftovers.add(operator(kubernetes, namespace));
             var story = new Story(production, new Repository(checkout.resolve(STORY)), namespace, narrator(definition));
             story.prepare();
-            return story.play() == Verdict.InSync;
+            return story.play();
         }
     }
 
