@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** {@code schemalatch diff}: one database against another. */
 @Command(
         name = "diff",
-        customSynopsis = "Usage: schemalatch diff --expected URL --actual URL [OPTIONS]",
+        customSynopsis = "schemalatch diff --expected URL --actual URL [OPTIONS]",
         description = "Compares the schemas of two databases. Only reads.",
         footerHeading = "%nExample:%n",
         footer = {
