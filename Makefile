@@ -4,7 +4,7 @@ MVNW := JAVA_HOME=$$(scripts/find-jdk) || exit 1; export JAVA_HOME; ./mvnw -B -n
 IMAGE ?= schemalatch:latest
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build fmt crds image clean
+.PHONY: help demo test build fmt golden crds image clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,6 +20,10 @@ build: ## the application, without its tests
 
 fmt: ## formats the sources as the build wants them
 	@$(MVNW) -q spotless:apply
+
+golden: ## writes expected reports, docs/reasons.md and the help in docs/cli.md from the code
+	@$(MVNW) -q -Dquarkus.build.skip -Dsurefire.failIfNoSpecifiedTests=false -DargLine=-Dgolden.write=true \
+		-Dtest='GoldenReportTest,ReasonsPageTest,CommandLinePageTest' test
 
 crds: ## writes deploy/crds from the Java classes
 	@$(MVNW) -q -Dmaven.test.skip=true package

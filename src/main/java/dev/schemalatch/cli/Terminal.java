@@ -78,6 +78,6 @@ record Terminal(
 
     /** A line on standard error. */
     void say(String message) {
-        err.println("schemalatch: " + message.replaceAll("\\p{Cntrl}", " "));
+        err.println("schemalatch: " + message.replaceAll("\\p{Cc}", " "));
     }
 }

@@ -81,7 +81,7 @@ final class MarkdownWriter {
     private static String code(String text) {
         var fence = fence(text, "`");
         var padding = text.startsWith("`") || text.endsWith("`") ? " " : "";
-        return fence + padding + text.replaceAll("\\p{Cntrl}", "?") + padding + fence;
+        return fence + padding + text.replaceAll("\\p{Cc}", "?") + padding + fence;
     }
 
     /** A run of backticks that the text does not hold. */
@@ -94,7 +94,7 @@ final class MarkdownWriter {
     }
 
     private static String escape(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ").replaceAll("([\\\\`*<>|\\[\\]])", "\\\\$1");
+        return text.replaceAll("\\p{Cc}", " ").replaceAll("([\\\\`*<>|\\[\\]])", "\\\\$1");
     }
 
     private void line(String text) {

@@ -99,6 +99,6 @@ final class TextWriter {
 
     /** Names come from a database that may not be ours: nothing of theirs may steer a terminal. */
     private static String clean(String text) {
-        return text.replaceAll("\\p{Cntrl}", "?");
+        return text.replaceAll("\\p{Cc}", "?");
     }
 }
