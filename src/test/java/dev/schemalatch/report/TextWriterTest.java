@@ -18,10 +18,7 @@ class TextWriterTest {
     @Test
     void nothingOfADatabaseSteersATerminal() {
         var entry = new Entry(
-                Change.Changed,
-                new ObjectKey("table", "public." + STEERING),
-                "",
-                List.of("comment: a -> " + STEERING));
+                Change.Changed, new ObjectKey("table", "public." + STEERING), "", List.of("comment: a -> " + STEERING));
         var page = new Page(
                 Verdict.Drifted,
                 "database " + STEERING,
