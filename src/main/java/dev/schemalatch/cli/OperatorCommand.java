@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
         footer = "  KUBECONFIG=~/.kube/config schemalatch operator")
 final class OperatorCommand implements Runnable {
 
-    /** Quarkus ends the process itself when it is told to stop. */
+    /** Quarkus ends the process itself, with the exit status that the operator gives. */
     @Override
     public void run() {
         Quarkus.run(OperatorApplication.class);
