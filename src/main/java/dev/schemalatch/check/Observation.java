@@ -14,6 +14,7 @@ import java.util.List;
  *
  * @param history known, or the reason why the tool's table could not be read
  * @param rows of the history table; empty where there is none
+ * @param uncompared kinds of objects that the database has and no comparison sees, one line each
  * @param roles that exist on the server, for migrations that grant to them
  */
 record Observation(
@@ -22,11 +23,13 @@ record Observation(
         HistoryTable historyTable,
         Finding<History> history,
         List<Applied> rows,
+        List<String> uncompared,
         List<String> roles,
         Catalog catalog) {
 
     Observation {
         rows = List.copyOf(rows);
+        uncompared = List.copyOf(uncompared);
         roles = List.copyOf(roles);
     }
 

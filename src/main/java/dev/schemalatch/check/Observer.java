@@ -1,5 +1,6 @@
 package dev.schemalatch.check;
 
+import dev.schemalatch.catalog.kind.Uncompared;
 import dev.schemalatch.failure.FailedException;
 import dev.schemalatch.failure.Finding;
 import dev.schemalatch.failure.Reason;
@@ -55,6 +56,7 @@ final class Observer {
                     table,
                     Finding.of(() -> history(access, rows)),
                     rows,
+                    Uncompared.lines(session.rows(Uncompared.query())),
                     facts.roles(),
                     new CatalogReader().read(session));
         }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Replays the migrations as far as the history says, compares the result with the live schema, and explains what differs. */
 final class SchemaComparison {
@@ -41,7 +42,12 @@ final class SchemaComparison {
         var expected = scope.of(replayed.expected());
         var drift = Causes.explain(Comparison.between(expected, live), expected, live, effects, observed.recorded());
         return new Compared(
-                drift, extents(steps, live), replayed.broken(), replayed.stops(), scope.leftOut(observed.catalog()));
+                drift, extents(steps, live), replayed.broken(), replayed.stops(), leftOut(scope, observed));
+    }
+
+    private static List<String> leftOut(Scope scope, Observation observed) {
+        return Stream.concat(scope.leftOut(observed.catalog()).stream(), observed.uncompared().stream())
+                .toList();
     }
 
     private static boolean differs(CheckRequest request, ReplayPlan plan, Observation observed, Catalog expected) {

@@ -1,6 +1,7 @@
 package dev.schemalatch.check;
 
 import dev.schemalatch.catalog.Catalog;
+import dev.schemalatch.catalog.kind.Uncompared;
 import dev.schemalatch.connection.ConnectionSettings;
 import dev.schemalatch.drift.Comparison;
 import dev.schemalatch.failure.Finding;
@@ -9,6 +10,7 @@ import dev.schemalatch.postgres.Postgres;
 import dev.schemalatch.sql.ServerVersion;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Compares two databases as they are, without history or shadow. */
 public final class TwoDatabases implements Differ {
@@ -23,7 +25,7 @@ public final class TwoDatabases implements Differ {
         this.clock = clock;
     }
 
-    private record Read(ServerVersion version, String database, Catalog catalog) {
+    private record Read(ServerVersion version, String database, Catalog catalog, List<String> uncompared) {
         DiffReport.Side side() {
             return new DiffReport.Side(version, database);
         }
@@ -37,7 +39,16 @@ public final class TwoDatabases implements Differ {
         var drift = expected.then(right -> Comparison.between(
                 retain(request, right.catalog()),
                 retain(request, actual.orThrow().catalog())));
-        return new DiffReport(expected.then(Read::side), actual.then(Read::side), drift, List.of());
+        return new DiffReport(expected.then(Read::side), actual.then(Read::side), drift, notChecked(expected, actual));
+    }
+
+    /** What either has; the lines count, so both are told where they differ. */
+    private static List<String> notChecked(Finding<Read> expected, Finding<Read> actual) {
+        return Stream.of(expected, actual)
+                .flatMap(side -> side.known().stream())
+                .flatMap(read -> read.uncompared().stream())
+                .distinct()
+                .toList();
     }
 
     private Read read(ConnectionSettings settings, Deadline deadline) {
@@ -45,7 +56,8 @@ public final class TwoDatabases implements Differ {
                 settings,
                 NAME,
                 deadline.left(),
-                session -> new Read(session.version(), settings.database(), new CatalogReader().read(session)));
+                session -> new Read(session.version(), settings.database(), new CatalogReader().read(session),
+                        Uncompared.lines(session.rows(Uncompared.query()))));
     }
 
     private static Catalog retain(DiffRequest request, Catalog catalog) {

@@ -49,7 +49,7 @@ class ArchitectureTest {
             Map.entry(
                     "check",
                     Set.of(
-                            "catalog",
+                            "catalog", "catalog.kind",
                             "connection",
                             "drift",
                             "failure",
