@@ -41,8 +41,7 @@ final class SchemaComparison {
         var effects = steps.stream().map(Step::effect).toList();
         var expected = scope.of(replayed.expected());
         var drift = Causes.explain(Comparison.between(expected, live), expected, live, effects, observed.recorded());
-        return new Compared(
-                drift, extents(steps, live), replayed.broken(), replayed.stops(), leftOut(scope, observed));
+        return new Compared(drift, extents(steps, live), replayed.broken(), replayed.stops(), leftOut(scope, observed));
     }
 
     private static List<String> leftOut(Scope scope, Observation observed) {

@@ -56,7 +56,10 @@ public final class TwoDatabases implements Differ {
                 settings,
                 NAME,
                 deadline.left(),
-                session -> new Read(session.version(), settings.database(), new CatalogReader().read(session),
+                session -> new Read(
+                        session.version(),
+                        settings.database(),
+                        new CatalogReader().read(session),
                         Uncompared.lines(session.rows(Uncompared.query()))));
     }
 

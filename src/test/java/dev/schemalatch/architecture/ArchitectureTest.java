@@ -49,7 +49,8 @@ class ArchitectureTest {
             Map.entry(
                     "check",
                     Set.of(
-                            "catalog", "catalog.kind",
+                            "catalog",
+                            "catalog.kind",
                             "connection",
                             "drift",
                             "failure",
