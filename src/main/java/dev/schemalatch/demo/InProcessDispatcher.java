@@ -5,7 +5,7 @@ import io.fabric8.mockwebserver.http.MockResponse;
 import io.fabric8.mockwebserver.http.RecordedRequest;
 
 /** The in-process API server refuses selectors on labels with a prefix: it is asked for all, and watches all. */
-final class InProcessDispatcher extends KubernetesCrudDispatcher {
+public final class InProcessDispatcher extends KubernetesCrudDispatcher {
 
     @Override
     public MockResponse dispatch(RecordedRequest request) {

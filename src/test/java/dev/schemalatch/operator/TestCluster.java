@@ -1,5 +1,6 @@
 package dev.schemalatch.operator;
 
+import dev.schemalatch.demo.InProcessDispatcher;
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheck;
 import io.fabric8.kubeapitest.KubeAPIServer;
 import io.fabric8.kubeapitest.KubeAPIServerConfigBuilder;
