@@ -105,11 +105,13 @@ class CommandLineIT {
 
     private int check(TestDatabase database, String... options) {
         var fixed = new String[] {
-            "check", "--database-url-env", "URL", "--migrations", folder.resolve("migrations").toString()
+            "check",
+            "--database-url-env",
+            "URL",
+            "--migrations",
+            folder.resolve("migrations").toString()
         };
-        var args = Stream.of(fixed, options)
-                .flatMap(Stream::of)
-                .toArray(String[]::new);
+        var args = Stream.of(fixed, options).flatMap(Stream::of).toArray(String[]::new);
         return run(Map.of("URL", database.uri()), args);
     }
 

@@ -1,7 +1,7 @@
 package dev.schemalatch.operator;
 
-import dev.schemalatch.demo.InProcessDispatcher;
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheck;
+import dev.schemalatch.demo.InProcessDispatcher;
 import io.fabric8.kubeapitest.KubeAPIServer;
 import io.fabric8.kubeapitest.KubeAPIServerConfigBuilder;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
