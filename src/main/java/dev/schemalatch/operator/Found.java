@@ -115,7 +115,8 @@ record Found(
         return new FailedStatus(
                 Text.bounded(failed.name(), Text.NAME),
                 failed.at().map(Times::write).orElse(null),
-                state.charAt(0) + state.substring(1).toLowerCase(Locale.ROOT));
+                state.charAt(0) + state.substring(1).toLowerCase(Locale.ROOT),
+                failed.stoppedAt().filter(at -> !at.isEmpty()).orElse(null));
     }
 
     private static List<RemedyStatus> remedies(List<Remedy> remedies) {

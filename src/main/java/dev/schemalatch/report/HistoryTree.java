@@ -40,10 +40,12 @@ final class HistoryTree {
                     case FAILED -> "failed";
                     case CRASHED -> "crashed";
                 };
-        return JSON.objectNode()
+        var tree = JSON.objectNode()
                 .put("name", failed.name())
                 .put("at", time(failed.at()))
                 .put("state", state);
+        failed.stoppedAt().filter(at -> !at.isEmpty()).ifPresent(at -> tree.put("stoppedAt", at));
+        return tree;
     }
 
     private static JsonNode done(History.Done done) {

@@ -55,7 +55,11 @@ final class HistoryWords {
 
     private static String failed(History.Failed failed) {
         var began = failed.at().map(at -> ", began " + Words.time(at)).orElse("");
-        return "%s (%s%s)".formatted(failed.name(), Words.state(failed.state()), began);
+        var stopped = failed.stoppedAt()
+                .filter(at -> !at.isEmpty())
+                .map(at -> ", stops at " + at)
+                .orElse("");
+        return "%s (%s%s%s)".formatted(failed.name(), Words.state(failed.state()), began, stopped);
     }
 
     private static void names(List<Block> blocks, String label, List<String> names) {

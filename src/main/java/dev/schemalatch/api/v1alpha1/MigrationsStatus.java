@@ -79,5 +79,9 @@ public record MigrationsStatus(
             String at,
 
             @JsonPropertyDescription("Running, Failed or Crashed.") @Nullable
-            String state) {}
+            String state,
+
+            @JsonPropertyDescription("The statement that its file stops at when it is replayed: statement 3 of 7.")
+            @Nullable
+            String stoppedAt) {}
 }
