@@ -21,9 +21,7 @@ class ScenarioIT {
     private static final Checker CHECKER = Checkers.real();
 
     static Stream<Arguments> scenariosOnEveryMajor() {
-        return Scenario.all()
-                .flatMap(scenario ->
-                        Databases.majors().map(major -> Arguments.of(scenario, major)));
+        return Scenario.all().flatMap(scenario -> Databases.majors().map(major -> Arguments.of(scenario, major)));
     }
 
     @ParameterizedTest(name = "{0} on {1}")
