@@ -33,9 +33,7 @@ record Scope(SortedSet<String> schemas, HistoryTable historyTable, List<IgnoreRu
     }
 
     private boolean covers(CatalogObject object) {
-        return object.schema().map(schemas::contains).orElse(true)
-                && !isHistory(object)
-                && ignore.stream().noneMatch(rule -> rule.covers(object.key()));
+        return object.schema().map(schemas::contains).orElse(true) && !isHistory(object) && !isIgnored(object.key());
     }
 
     private boolean isHistory(CatalogObject object) {
