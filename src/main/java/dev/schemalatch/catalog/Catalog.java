@@ -17,16 +17,14 @@ public record Catalog(SortedMap<ObjectKey, CatalogObject> objects) {
     }
 
     /**
-     * Collects objects.
+     * Collects objects. What is read of one object in several places becomes one.
      *
-     * @throws IllegalStateException where two have the same key: a kind's query is wrong
+     * @throws IllegalStateException where an attribute of an object is read twice: a query is wrong
      */
     public static Catalog of(Collection<CatalogObject> objects) {
         var byKey = new TreeMap<ObjectKey, CatalogObject>();
         for (var object : objects) {
-            if (byKey.put(object.key(), object) != null) {
-                throw new IllegalStateException("read twice: " + object.key());
-            }
+            byKey.merge(object.key(), object, CatalogObject::and);
         }
         return new Catalog(byKey);
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  * @param within the object it is a part of: a column's table, an index's table
  * @param inherited the object that it came with and goes with: for a partition's column, the column of the partitioned table
  * @param attributes what is compared, in PostgreSQL's own spelling; an absent attribute is one that is not set
+ * @param position where it stands among the parts of the same object: a column's number. For building; never compared.
  * @param age how many transactions ago its catalog row was last written. Evidence for causes; never compared.
  */
 public record CatalogObject(
@@ -22,10 +24,42 @@ public record CatalogObject(
         Optional<ObjectKey> within,
         Optional<ObjectKey> inherited,
         SortedMap<String, String> attributes,
+        OptionalLong position,
         OptionalLong age) {
 
     public CatalogObject {
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+    }
+
+    /** An attribute; empty where it is not set. */
+    public Optional<String> attribute(String name) {
+        return Optional.ofNullable(attributes.get(name));
+    }
+
+    /**
+     * This object with what another reading says of it: its comment, its owner.
+     *
+     * @throws IllegalStateException where both have the same attribute: a query is wrong
+     */
+    CatalogObject and(CatalogObject other) {
+        var all = new TreeMap<>(attributes);
+        other.attributes.forEach((name, value) -> {
+            if (all.put(name, value) != null) {
+                throw new IllegalStateException("read twice: %s of %s".formatted(name, key));
+            }
+        });
+        return new CatalogObject(
+                key,
+                schema.or(() -> other.schema),
+                within.or(() -> other.within),
+                inherited.or(() -> other.inherited),
+                all,
+                position.isPresent() ? position : other.position,
+                younger(age, other.age));
+    }
+
+    private static OptionalLong younger(OptionalLong one, OptionalLong other) {
+        return LongStream.concat(one.stream(), other.stream()).min();
     }
 
     /** What this object came with, or was inherited from, nearest first. */

@@ -29,6 +29,7 @@ final class Sketch {
                 key(within),
                 Optional.empty(),
                 facts,
+                OptionalLong.empty(),
                 age < 0 ? OptionalLong.empty() : OptionalLong.of(age));
     }
 
@@ -42,7 +43,13 @@ final class Sketch {
 
     static CatalogObject inherited(CatalogObject column, String from) {
         return new CatalogObject(
-                column.key(), column.schema(), column.within(), key(from), column.attributes(), column.age());
+                column.key(),
+                column.schema(),
+                column.within(),
+                key(from),
+                column.attributes(),
+                column.position(),
+                column.age());
     }
 
     private static Optional<ObjectKey> key(String text) {

@@ -25,7 +25,7 @@ final class Columns implements Kind {
 
     private static final String SELECT = """
             , fact AS (
-              SELECT r.oid, r.type, r.identity, r.schema, a.attname, a.attinhcount > 0 AND NOT a.attislocal AS inherited,
+              SELECT r.oid, r.type, r.identity, r.schema, a.attname, a.attnum, a.attinhcount > 0 AND NOT a.attislocal AS inherited,
                      LEAST(pg_catalog.age(a.xmin), pg_catalog.age(d.xmin)) AS age,
                      pg_catalog.format_type(a.atttypid, a.atttypmod) AS data_type,
                      CASE WHEN r.relkind <> 'c' THEN COALESCE(nn.spelled, a.attnotnull::text) END AS not_null,
@@ -58,7 +58,7 @@ final class Columns implements Kind {
             SELECT c.type || ' column' AS type, c.identity || '.' || pg_catalog.quote_ident(c.attname) AS identity, c.schema,
                    c.type AS within_type, c.identity AS within_identity,
                    p.type || ' column' AS inherited_type,
-                   p.identity || '.' || pg_catalog.quote_ident(p.attname) AS inherited_identity, c.age,
+                   p.identity || '.' || pg_catalog.quote_ident(p.attname) AS inherited_identity, c.age, c.attnum AS position,
                    NULLIF(c.data_type, p.data_type) AS data_type,
                    NULLIF(c.not_null, p.not_null) AS not_null,
                    NULLIF(COALESCE(c."default", CASE WHEN p."default" IS NOT NULL THEN 'none' END), p."default") AS "default",

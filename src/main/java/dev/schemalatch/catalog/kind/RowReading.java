@@ -19,6 +19,7 @@ final class RowReading {
             "within_identity",
             "inherited_type",
             "inherited_identity",
+            "position",
             "age");
 
     private RowReading() {}
@@ -36,6 +37,7 @@ final class RowReading {
                 link(row, "within"),
                 link(row, "inherited"),
                 attributes,
+                row.number("position").map(OptionalLong::of).orElse(OptionalLong.empty()),
                 row.number("age").map(OptionalLong::of).orElse(OptionalLong.empty()));
     }
 
