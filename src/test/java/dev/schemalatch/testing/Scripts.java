@@ -9,6 +9,14 @@ public final class Scripts {
 
     private Scripts() {}
 
+    /** Makes sure of the roles {@code alice} and {@code bob}, who may not log in. */
+    public static String roles() {
+        return """
+                DO $$ BEGIN CREATE ROLE alice; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+                DO $$ BEGIN CREATE ROLE bob; EXCEPTION WHEN duplicate_object THEN NULL; END $$
+                """;
+    }
+
     /** A schema with every form of every kind of object that is read. */
     public static String rich() {
         try (var stream = Scripts.class.getResourceAsStream("/catalog/rich.sql")) {

@@ -11,13 +11,23 @@ import java.util.stream.Stream;
  * One case of {@code catalog/differences/<kind>.txt}: what was, what was done to it, and the differences that make. A title
  * that ends in {@code [15+]} is for that major version and newer.
  */
-record WasAndIs(String title, int from, String was, String edit, List<String> differences) {
+public record WasAndIs(String title, int from, String was, String edit, List<String> differences) {
 
     private static final Pattern FROM = Pattern.compile("(.*) \\[(\\d+)\\+]");
 
-    /** The cases of a kind; a kind without any has no file, and fails. */
-    static List<WasAndIs> of(Kind kind) {
-        var file = "/catalog/differences/" + kind.name().replace(' ', '-') + ".txt";
+    /**
+     * Names of all kinds and traits; {@code -Dschemalatch.kinds=tables,columns} for fewer while writing.
+     */
+    public static List<String> names() {
+        var wanted = System.getProperty("schemalatch.kinds", "");
+        return Stream.concat(Kinds.ALL.stream().map(Kind::name), Traits.ALL.stream().map(Trait::name))
+                .filter(name -> wanted.isEmpty() || List.of(wanted.split(",")).contains(name))
+                .toList();
+    }
+
+    /** The cases of a kind or trait; one without any has no file, and fails. */
+    public static List<WasAndIs> of(String name) {
+        var file = "/catalog/differences/" + name.replace(' ', '-') + ".txt";
         try (var stream = WasAndIs.class.getResourceAsStream(file)) {
             if (stream == null) {
                 throw new IllegalStateException("no cases in " + file);
