@@ -1,5 +1,6 @@
 package dev.schemalatch.testing;
 
+import dev.schemalatch.catalog.Blueprint;
 import dev.schemalatch.catalog.Catalog;
 import dev.schemalatch.connection.AddressPolicy;
 import dev.schemalatch.connection.ConnectionSettings;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Function;
 
 /** Catalogs of tests' databases. */
 public final class Catalogs {
@@ -34,11 +36,20 @@ public final class Catalogs {
 
     /** As a transaction sees it that is not committed yet. */
     public static Catalog in(Connection transaction, int major) {
+        return in(transaction, major, new CatalogReader()::read);
+    }
+
+    /** The same with what depends on what. */
+    public static Blueprint blueprintIn(Connection transaction, int major) {
+        return in(transaction, major, new CatalogReader()::blueprint);
+    }
+
+    private static <T> T in(Connection transaction, int major, Function<Session, T> reading) {
         try (var statement = transaction.createStatement()) {
             statement.execute("SET LOCAL search_path = ''");
-            var catalog = new CatalogReader().read(new Uncommitted(transaction, new ServerVersion(major * 10_000)));
+            var read = reading.apply(new Uncommitted(transaction, new ServerVersion(major * 10_000)));
             statement.execute("SET LOCAL search_path = public");
-            return catalog;
+            return read;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -89,4 +89,9 @@ public interface Kind {
     default List<Statement> fasten(CatalogObject object) {
         return List.of();
     }
+
+    /** What is left to say of a created object when everything else is there: which column owns a sequence. */
+    default List<Statement> finish(CatalogObject object) {
+        return List.of();
+    }
 }

@@ -1,0 +1,54 @@
+package dev.schemalatch.remedy;
+
+import dev.schemalatch.catalog.Blueprint;
+import dev.schemalatch.testing.Catalogs;
+import dev.schemalatch.testing.Databases;
+import dev.schemalatch.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** A database of a test's own, worked on as superuser, each statement in a transaction of its own. */
+final class DatabaseBench implements Rounds.Bench, AutoCloseable {
+
+    private final TestDatabase database;
+    private final Connection connection;
+
+    DatabaseBench(int major) throws SQLException {
+        database = Databases.create(major);
+        connection = database.connect();
+        try (var statement = connection.createStatement()) {
+            statement.execute("SET check_function_bodies = off");
+        }
+    }
+
+    @Override
+    public Blueprint blueprint() {
+        try {
+            connection.setAutoCommit(false);
+            var blueprint = Catalogs.blueprintIn(connection, database.major());
+            connection.rollback();
+            connection.setAutoCommit(true);
+            return blueprint;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public Optional<String> run(Step step) {
+        try (var statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(step.statement().sql());
+            return Optional.empty();
+        } catch (SQLException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+        database.close();
+    }
+}
