@@ -35,7 +35,6 @@ public final class CatalogReader {
      * @throws dev.schemalatch.failure.FailedException where the database does not answer
      */
     public Blueprint blueprint(Session session) {
-        return new Blueprint(
-                read(session), DependencyQuery.dependencies(session.rows(DependencyQuery.query())));
+        return new Blueprint(read(session), DependencyQuery.dependencies(session.rows(DependencyQuery.query())));
     }
 }

@@ -86,8 +86,8 @@ final class Changes {
     /** Part of a table that becomes, or stops being, a partition or child: what it has of its own is seen after that. */
     private boolean unsettled(CatalogObject part) {
         return part.within()
-                .filter(table -> DESCENT.stream().anyMatch(name -> !attribute(from, table, name)
-                        .equals(attribute(to, table, name))))
+                .filter(table -> DESCENT.stream()
+                        .anyMatch(name -> !attribute(from, table, name).equals(attribute(to, table, name))))
                 .filter(table -> from.find(table).isPresent() && to.find(table).isPresent())
                 .isPresent();
     }
@@ -127,7 +127,9 @@ final class Changes {
             var key = open.remove();
             var goes = going.contains(key);
             for (var dependent : dependents.getOrDefault(key, new TreeSet<>())) {
-                from.find(dependent).filter(object -> movable(object, key, goes)).ifPresent(object -> go(dependent));
+                from.find(dependent)
+                        .filter(object -> movable(object, key, goes))
+                        .ifPresent(object -> go(dependent));
             }
             if (goes) {
                 loosened.addAll(dependentDefaults.getOrDefault(key, new TreeSet<>()));

@@ -34,7 +34,8 @@ final class Claims {
     }
 
     private static String index(String identity, ObjectKey table) {
-        var name = identity.substring(0, identity.length() - " on ".length() - table.identity().length());
+        var name = identity.substring(
+                0, identity.length() - " on ".length() - table.identity().length());
         return table.qualifier().map(schema -> schema + "." + name).orElse(name);
     }
 }

@@ -54,7 +54,8 @@ public final class Planner {
         nodes();
         edges();
         var left = withoutLoss ? Losses.in(order) : Set.<Node>of();
-        var sorted = order.sorted().stream().filter(node -> !left.contains(node)).toList();
+        var sorted =
+                order.sorted().stream().filter(node -> !left.contains(node)).toList();
         return Stream.concat(
                         sorted.stream().filter(Node::addsEnumValue),
                         sorted.stream().filter(node -> !node.addsEnumValue()))
@@ -66,8 +67,7 @@ public final class Planner {
         changes.going().forEach(this::drop);
         changes.coming().forEach(key -> bringer(object(to, key)).ifPresent(by -> broughtBy.put(key, by)));
         changes.coming().stream().filter(key -> !broughtBy.containsKey(key)).forEach(this::create);
-        changes.altered().forEach((key, alteration) ->
-                alters.put(key, node(Act.ALTER, key, alteration.statements())));
+        changes.altered().forEach((key, alteration) -> alters.put(key, node(Act.ALTER, key, alteration.statements())));
     }
 
     private void drop(ObjectKey key) {
@@ -177,10 +177,17 @@ public final class Planner {
     private void orderLoosening(ObjectKey key) {
         var column = object(from, key);
         var wanted = object(to, key);
-        var loosen = node(Act.LOOSEN, key, Ddl.kind(column).map(kind -> kind.loosen(column)).orElse(List.of()));
-        var fasten = node(Act.FASTEN, key, Ddl.kind(wanted).map(kind -> kind.fasten(wanted)).orElse(List.of()));
+        var loosen = node(
+                Act.LOOSEN,
+                key,
+                Ddl.kind(column).map(kind -> kind.loosen(column)).orElse(List.of()));
+        var fasten = node(
+                Act.FASTEN,
+                key,
+                Ddl.kind(wanted).map(kind -> kind.fasten(wanted)).orElse(List.of()));
         order.put(loosen, fasten);
-        from.dependencies().ofDefault(key).forEach(needed -> dropping(needed).ifPresent(node -> order.put(loosen, node)));
+        from.dependencies().ofDefault(key).forEach(needed -> dropping(needed)
+                .ifPresent(node -> order.put(loosen, node)));
         to.dependencies().ofDefault(key).forEach(needed -> creation(needed).ifPresent(node -> order.put(node, fasten)));
         Optional.ofNullable(alters.get(key)).ifPresent(alter -> {
             order.put(loosen, alter);
@@ -203,9 +210,8 @@ public final class Planner {
     private void orderClaims() {
         var taken = new TreeMap<String, List<Node>>();
         changes.going().forEach(key -> Claims.of(object(from, key))
-                .forEach(claim -> dropping(key)
-                        .ifPresent(node -> taken.computeIfAbsent(claim, c -> new ArrayList<>())
-                                .add(node))));
+                .forEach(claim -> dropping(key).ifPresent(node -> taken.computeIfAbsent(claim, c -> new ArrayList<>())
+                        .add(node))));
         changes.coming().forEach(key -> Claims.of(object(to, key))
                 .flatMap(claim -> taken.getOrDefault(claim, List.of()).stream())
                 .forEach(drop -> creation(key).ifPresent(node -> order.put(drop, node))));

@@ -20,7 +20,8 @@ public record WasAndIs(String title, int from, String was, String edit, List<Str
      */
     public static List<String> names() {
         var wanted = System.getProperty("schemalatch.kinds", "");
-        return Stream.concat(Kinds.ALL.stream().map(Kind::name), Traits.ALL.stream().map(Trait::name))
+        return Stream.concat(
+                        Kinds.ALL.stream().map(Kind::name), Traits.ALL.stream().map(Trait::name))
                 .filter(name -> wanted.isEmpty() || List.of(wanted.split(",")).contains(name))
                 .toList();
     }
