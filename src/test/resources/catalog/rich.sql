@@ -118,3 +118,17 @@ CREATE FUNCTION trg_set() RETURNS trigger LANGUAGE plpgsql SET search_path = '' 
 CREATE FUNCTION win(int) RETURNS SETOF users ROWS 5 LANGUAGE sql AS 'select * from public.users';
 CREATE FUNCTION "Odd Fn"("Arg" "My App"."Odd", x "char", y timestamp(3) with time zone, z int[][]) RETURNS void
     LANGUAGE sql AS '';
+COMMENT ON TABLE users IS 'people';
+COMMENT ON COLUMN "My App"."Order Items"."Id" IS 'x';
+COMMENT ON COLUMN v2.k IS 'x';
+COMMENT ON CONSTRAINT self_pkey ON self IS 'x';
+COMMENT ON TRIGGER touch ON users IS 'x';
+COMMENT ON INDEX self_pkey IS 'x';
+COMMENT ON TYPE addr IS 'x';
+COMMENT ON COLUMN addr.zip IS 'x';
+COMMENT ON SCHEMA public IS 'ours';
+COMMENT ON FUNCTION sqlbody(int) IS 'x';
+CREATE STATISTICS "My App"."St" (mcv) ON (lower(name)), email FROM users;
+ALTER STATISTICS "My App"."St" SET STATISTICS 40;
+CREATE PUBLICATION "Pub all" FOR ALL TABLES;
+CREATE PUBLICATION pub FOR TABLE users, "My App"."Order Items" WITH (publish = 'insert', publish_via_partition_root);

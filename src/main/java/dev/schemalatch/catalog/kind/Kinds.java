@@ -18,7 +18,11 @@ public final class Kinds {
             new Views(),
             new MaterializedViews(),
             new Routines(),
-            new Triggers());
+            new Triggers(),
+            new ExtendedStatistics(),
+            new Publications(),
+            new PublishedTables(),
+            new PublishedSchemas());
 
     private Kinds() {}
 }

@@ -30,14 +30,9 @@ public final class Uncompared {
               SELECT 5, 'foreign tables', count(*)
               FROM pg_catalog.pg_class c JOIN namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'f'
               UNION ALL
-              SELECT 6, 'extended statistics', count(*)
-              FROM pg_catalog.pg_statistic_ext s JOIN namespace n ON n.oid = s.stxnamespace
-              UNION ALL
               SELECT 7, 'event triggers', count(*) FROM pg_catalog.pg_event_trigger g
               WHERE NOT EXISTS (SELECT FROM member e
                                 WHERE e.classid = 'pg_catalog.pg_event_trigger'::pg_catalog.regclass AND e.objid = g.oid)
-              UNION ALL
-              SELECT 8, 'publications', count(*) FROM pg_catalog.pg_publication
             )
             SELECT kind, found FROM uncompared WHERE found > 0 ORDER BY place
             """;

@@ -26,6 +26,9 @@ class IdentitiesIT {
               UNION ALL SELECT 'pg_trigger'::regclass, oid, 0 FROM pg_trigger
               UNION ALL SELECT 'pg_namespace'::regclass, oid, 0 FROM pg_namespace
               UNION ALL SELECT 'pg_extension'::regclass, oid, 0 FROM pg_extension
+              UNION ALL SELECT 'pg_statistic_ext'::regclass, oid, 0 FROM pg_statistic_ext
+              UNION ALL SELECT 'pg_publication'::regclass, oid, 0 FROM pg_publication
+              UNION ALL SELECT 'pg_publication_rel'::regclass, oid, 0 FROM pg_publication_rel
             )
             SELECT o.type || E'\\t' || o.identity
             FROM object, LATERAL pg_identify_object(classid, objid, objsubid) o
