@@ -79,8 +79,8 @@ final class Comments implements Trait {
 
     @Override
     public List<Statement> change(String called, CatalogObject object, Optional<String> from, Optional<String> to) {
-        return List.of(Statement.of("COMMENT ON " + called + " IS "
-                        + to.map(Sql::text).orElse("NULL"))
-                .locking(Lock.ShareUpdateExclusive));
+        return List.of(
+                Statement.of("COMMENT ON " + called + " IS " + to.map(Sql::text).orElse("NULL"))
+                        .locking(Lock.ShareUpdateExclusive));
     }
 }
