@@ -175,7 +175,7 @@ class RoadIT {
         try (var database = Databases.create(major)) {
             database.run(
                     USERS,
-                    "CREATE DOMAIN email AS text CHECK (value LIKE '%@%')",
+                    "CREATE TYPE span AS RANGE (subtype = time)",
                     "ALTER TABLE users ENABLE ROW LEVEL SECURITY; CREATE POLICY own ON users USING (true)",
                     "CREATE RULE quiet AS ON DELETE TO users DO INSTEAD NOTHING");
             record(database, "1_users", USERS);
@@ -184,7 +184,7 @@ class RoadIT {
                     .containsExactly(
                             "row-level security policies: 1 in the database; this version does not compare them",
                             "rules: 1 in the database; this version does not compare them",
-                            "domains and range types: 1 in the database; this version does not compare them");
+                            "range types: 1 in the database; this version does not compare them");
         }
     }
 

@@ -4,7 +4,7 @@ import dev.schemalatch.sql.Query;
 import dev.schemalatch.sql.ServerVersion;
 
 /**
- * Columns of tables and attributes of composite types; where they stand in the row is no fact. An identity column carries
+ * Columns of tables; where they stand in the row is no fact. An identity column carries
  * the options of its sequence. A column that a partition or child table has from its parent names that one, and carries
  * only those facts in which it departs from it: what is done to the parent's column is one change, however many partitions
  * there are.
@@ -28,7 +28,7 @@ final class Columns implements Kind {
               SELECT r.oid, r.type, r.identity, r.schema, a.attname, a.attnum, a.attinhcount > 0 AND NOT a.attislocal AS inherited,
                      LEAST(pg_catalog.age(a.xmin), pg_catalog.age(d.xmin)) AS age,
                      pg_catalog.format_type(a.atttypid, a.atttypmod) AS data_type,
-                     CASE WHEN r.relkind <> 'c' THEN COALESCE(nn.spelled, a.attnotnull::text) END AS not_null,
+                     COALESCE(nn.spelled, a.attnotnull::text) AS not_null,
                      CASE WHEN a.attgenerated = '' THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) END AS "default",
                      CASE a.attgenerated WHEN 's' THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) || ' stored'
                                          WHEN 'v' THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) || ' virtual'
@@ -49,7 +49,7 @@ final class Columns implements Kind {
               LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
               LEFT JOIN not_null nn ON nn.conrelid = a.attrelid AND nn.attnum = a.attnum
               LEFT JOIN identity_sequence s ON s.attrelid = a.attrelid AND s.attnum = a.attnum
-              WHERE r.relkind IN ('r', 'p', 'c') AND a.attnum > 0 AND NOT a.attisdropped
+              WHERE r.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped
             ), origin AS (
               SELECT DISTINCT ON (i.inhrelid, p.attname) i.inhrelid, p.*
               FROM pg_catalog.pg_inherits i JOIN fact p ON p.oid = i.inhparent

@@ -15,9 +15,9 @@ public final class Uncompared {
               SELECT 2, 'rules', count(*) FROM pg_catalog.pg_rewrite w JOIN relation r ON r.oid = w.ev_class
               WHERE w.rulename <> '_RETURN'
               UNION ALL
-              SELECT 3, 'domains and range types', count(*)
+              SELECT 3, 'range types', count(*)
               FROM pg_catalog.pg_type t JOIN namespace n ON n.oid = t.typnamespace
-              WHERE t.typtype IN ('d', 'r')
+              WHERE t.typtype = 'r'
                 AND NOT EXISTS (SELECT FROM member e
                                 WHERE e.classid = 'pg_catalog.pg_type'::pg_catalog.regclass AND e.objid = t.oid)
               UNION ALL

@@ -1,0 +1,111 @@
+package dev.schemalatch.catalog.kind;
+
+import dev.schemalatch.catalog.Blueprint;
+import dev.schemalatch.catalog.CatalogObject;
+import dev.schemalatch.catalog.ObjectKey;
+import dev.schemalatch.ddl.Alteration;
+import dev.schemalatch.ddl.Statement;
+import dev.schemalatch.sql.Query;
+import dev.schemalatch.sql.ServerVersion;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Check constraints of domains; NOT NULL is a fact of the domain. */
+final class DomainConstraints implements Kind {
+
+    private static final String NOT_VALID = " NOT VALID";
+
+    @Override
+    public String name() {
+        return "constraints of domains";
+    }
+
+    @Override
+    public Query query(ServerVersion version) {
+        return Scope.query("""
+                SELECT 'domain constraint' AS type,
+                       pg_catalog.quote_ident(k.conname) || ' on ' || n.identity || '.' || pg_catalog.quote_ident(t.typname) AS identity,
+                       n.name AS schema, 'type' AS within_type,
+                       n.identity || '.' || pg_catalog.quote_ident(t.typname) AS within_identity,
+                       pg_catalog.age(k.xmin) AS age, pg_catalog.pg_get_constraintdef(k.oid) AS definition
+                FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_type t ON t.oid = k.contypid
+                JOIN namespace n ON n.oid = t.typnamespace
+                WHERE k.contype = 'c'
+                  AND NOT EXISTS (SELECT FROM member e
+                                  WHERE e.classid = 'pg_catalog.pg_type'::pg_catalog.regclass AND e.objid = t.oid)
+                """);
+    }
+
+    @Override
+    public boolean has(CatalogObject object) {
+        return object.key().type().equals("domain constraint");
+    }
+
+    @Override
+    public String called(CatalogObject object) {
+        return "CONSTRAINT %s ON DOMAIN %s".formatted(named(object), domain(object).identity());
+    }
+
+    @Override
+    public List<Statement> create(CatalogObject object, Blueprint surroundings) {
+        var definition = definition(object);
+        var add = "%s ADD CONSTRAINT %s %s".formatted(alter(object), named(object), definition);
+        return List.of(
+                definition.endsWith(NOT_VALID)
+                        ? Statement.of(add)
+                        : checked(add, surroundings, object, definition));
+    }
+
+    /** The domain may have lost the constraint already, where it was made anew. */
+    @Override
+    public List<Statement> drop(CatalogObject object) {
+        return List.of(Statement.of("%s DROP CONSTRAINT IF EXISTS %s".formatted(alter(object), named(object))));
+    }
+
+    @Override
+    public Optional<Alteration> alter(Edit edit) {
+        var from = definition(edit.from());
+        var to = definition(edit.to());
+        if (from.equals(to + NOT_VALID)) {
+            var validate = "%s VALIDATE CONSTRAINT %s".formatted(alter(edit.to()), named(edit.to()));
+            return Optional.of(Alteration.of(checked(validate, edit.before(), edit.to(), to)));
+        }
+        return Optional.of(
+                Alteration.of(Stream.concat(drop(edit.from()).stream(), Ddl.create(edit.to(), edit.after()).stream())
+                        .toList()));
+    }
+
+    /** In a query, the word VALUE of a definition is the name of a column. */
+    private static Statement checked(String sql, Blueprint blueprint, CatalogObject constraint, String definition) {
+        return blueprint
+                .find(domain(constraint))
+                .map(domain -> DomainRows.of(blueprint, domain)
+                        .checked(
+                                sql,
+                                "violators of " + named(constraint),
+                                "(SELECT %s FROM (SELECT v::%s AS value) AS c) IS FALSE"
+                                        .formatted(
+                                                definition.substring("CHECK ".length()),
+                                                domain.attribute("base_type").orElseThrow())))
+                .orElse(Statement.of(sql));
+    }
+
+    private static String definition(CatalogObject constraint) {
+        return constraint.attribute("definition").orElseThrow();
+    }
+
+    private static String alter(CatalogObject constraint) {
+        return "ALTER DOMAIN " + domain(constraint).identity();
+    }
+
+    private static ObjectKey domain(CatalogObject constraint) {
+        return constraint.within().orElseThrow();
+    }
+
+    private static String named(CatalogObject constraint) {
+        var identity = constraint.key().identity();
+        return identity.substring(
+                0, identity.length() - " on ".length() - domain(constraint).identity().length());
+    }
+}
