@@ -132,3 +132,8 @@ CREATE STATISTICS "My App"."St" (mcv) ON (lower(name)), email FROM users;
 ALTER STATISTICS "My App"."St" SET STATISTICS 40;
 CREATE PUBLICATION "Pub all" FOR ALL TABLES;
 CREATE PUBLICATION pub FOR TABLE users, "My App"."Order Items" WITH (publish = 'insert', publish_via_partition_root);
+CREATE DOMAIN "My App".email AS varchar(255) COLLATE "C" DEFAULT 'a@b' NOT NULL CHECK (VALUE LIKE '%@%');
+CREATE DOMAIN few AS int[] CONSTRAINT "Not Many" CHECK (cardinality(VALUE) < 5);
+ALTER DOMAIN few ADD CONSTRAINT later CHECK (VALUE[1] > 0) NOT VALID;
+CREATE TYPE nested AS (d "My App".email, e few, "F" text COLLATE "C");
+CREATE TABLE domained (a "My App".email DEFAULT 'x@y', b few, c nested[]);

@@ -57,10 +57,9 @@ final class DomainConstraints implements Kind {
                         : checked(add, surroundings, object, definition));
     }
 
-    /** The domain may have lost the constraint already, where it was made anew. */
     @Override
     public List<Statement> drop(CatalogObject object) {
-        return List.of(Statement.of("%s DROP CONSTRAINT IF EXISTS %s".formatted(alter(object), named(object))));
+        return List.of(Statement.of("%s DROP CONSTRAINT %s".formatted(alter(object), named(object))));
     }
 
     @Override

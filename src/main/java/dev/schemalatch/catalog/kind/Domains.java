@@ -86,12 +86,6 @@ final class Domains implements Kind {
     }
 
     private Alteration replaced(Edit edit) {
-        var create = new ArrayList<>(create(edit.to(), edit.after()));
-        for (var part : edit.after().parts(edit.to().key())) {
-            if (edit.before().find(part.key()).isPresent()) {
-                create.addAll(Ddl.create(part, edit.after()));
-            }
-        }
         var columns = ColumnMove.of(edit, edit.to().key()).being(Safety.NeedsBackup);
         var length = LENGTH.matcher(baseType(edit.to()));
         var moved = length.matches()
@@ -99,7 +93,7 @@ final class Domains implements Kind {
                         "values longer than " + length.group(1),
                         "pg_catalog.length(v::pg_catalog.text) > " + length.group(1)))
                 : columns;
-        return new TypeReplacement(edit, moved).by(create, baseType(edit.to()));
+        return new TypeReplacement(edit, moved).by(create(edit.to(), edit.after()), baseType(edit.to()));
     }
 
     private static String baseType(CatalogObject domain) {

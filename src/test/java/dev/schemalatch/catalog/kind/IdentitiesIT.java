@@ -20,7 +20,7 @@ class IdentitiesIT {
             WITH object(classid, objid, objsubid) AS (
               SELECT 'pg_class'::regclass, oid, 0 FROM pg_class
               UNION ALL SELECT 'pg_class'::regclass, attrelid, attnum FROM pg_attribute WHERE attnum > 0 AND NOT attisdropped
-              UNION ALL SELECT 'pg_constraint'::regclass, oid, 0 FROM pg_constraint WHERE conrelid <> 0
+              UNION ALL SELECT 'pg_constraint'::regclass, oid, 0 FROM pg_constraint
               UNION ALL SELECT 'pg_type'::regclass, oid, 0 FROM pg_type
               UNION ALL SELECT 'pg_proc'::regclass, oid, 0 FROM pg_proc
               UNION ALL SELECT 'pg_trigger'::regclass, oid, 0 FROM pg_trigger
