@@ -45,9 +45,8 @@ record ColumnMove(Edit edit, ObjectKey type, List<TypedColumn> columns, Safety s
 
     /** To a type that the columns have only for a while. */
     List<Statement> aside(String other) {
-        return Stream.concat(
-                        loosen(), byTable(column -> "ALTER %1$s TYPE %2$s USING %1$s::%2$s"
-                                .formatted(column.name(), column.as(other))))
+        return Stream.concat(loosen(), byTable(column -> "ALTER %1$s TYPE %2$s USING %1$s::%2$s"
+                        .formatted(column.name(), column.as(other))))
                 .toList();
     }
 
@@ -95,9 +94,8 @@ record ColumnMove(Edit edit, ObjectKey type, List<TypedColumn> columns, Safety s
 
     /** What needs more than the type may not be there yet; it is the column's business. */
     private Optional<String> defaultOf(CatalogObject column) {
-        return column.attribute("default")
-                .filter(shall -> edit.after().dependencies().ofDefault(column.key()).stream()
-                        .allMatch(type::equals));
+        return column.attribute("default").filter(shall -> edit.after().dependencies().ofDefault(column.key()).stream()
+                .allMatch(type::equals));
     }
 
     private Stream<Statement> byTable(Function<TypedColumn, String> action) {
@@ -113,7 +111,9 @@ record ColumnMove(Edit edit, ObjectKey type, List<TypedColumn> columns, Safety s
                 actions.add(action.apply(column));
             }
             var statement = alter(entry.getKey(), String.join(", ", actions)).being(safety);
-            return probe(entry.getKey(), entry.getValue()).map(statement::unless).orElse(statement);
+            return probe(entry.getKey(), entry.getValue())
+                    .map(statement::unless)
+                    .orElse(statement);
         });
     }
 

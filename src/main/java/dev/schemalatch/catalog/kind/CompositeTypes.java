@@ -41,7 +41,8 @@ final class CompositeTypes implements Kind {
                 .filter(this::brings)
                 .map(CompositeAttributes::spelled)
                 .collect(Collectors.joining(", "));
-        return List.of(Statement.of("CREATE TYPE %s AS (%s)".formatted(object.key().identity(), attributes)));
+        return List.of(
+                Statement.of("CREATE TYPE %s AS (%s)".formatted(object.key().identity(), attributes)));
     }
 
     @Override

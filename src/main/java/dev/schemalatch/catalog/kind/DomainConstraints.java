@@ -44,7 +44,8 @@ final class DomainConstraints implements Kind {
 
     @Override
     public String called(CatalogObject object) {
-        return "CONSTRAINT %s ON DOMAIN %s".formatted(named(object), domain(object).identity());
+        return "CONSTRAINT %s ON DOMAIN %s"
+                .formatted(named(object), domain(object).identity());
     }
 
     @Override
@@ -52,9 +53,7 @@ final class DomainConstraints implements Kind {
         var definition = definition(object);
         var add = "%s ADD CONSTRAINT %s %s".formatted(alter(object), named(object), definition);
         return List.of(
-                definition.endsWith(NOT_VALID)
-                        ? Statement.of(add)
-                        : checked(add, surroundings, object, definition));
+                definition.endsWith(NOT_VALID) ? Statement.of(add) : checked(add, surroundings, object, definition));
     }
 
     @Override
@@ -105,6 +104,9 @@ final class DomainConstraints implements Kind {
     private static String named(CatalogObject constraint) {
         var identity = constraint.key().identity();
         return identity.substring(
-                0, identity.length() - " on ".length() - domain(constraint).identity().length());
+                0,
+                identity.length()
+                        - " on ".length()
+                        - domain(constraint).identity().length());
     }
 }

@@ -28,8 +28,9 @@ record DomainRows(String domain, List<TypedColumn> columns) {
         if (columns.isEmpty()) {
             return statement;
         }
-        var counts =
-                columns.stream().map(column -> "(" + column.count(condition) + ")").collect(Collectors.joining(" + "));
+        var counts = columns.stream()
+                .map(column -> "(" + column.count(condition) + ")")
+                .collect(Collectors.joining(" + "));
         return statement
                 .locking(Lock.Share)
                 .being(Safety.Locks)

@@ -80,7 +80,8 @@ final class Enums implements Kind {
         return gone.isEmpty()
                 ? columns
                 : columns.unless(new ColumnMove.Obstacle(
-                        "values that %s shall no longer have".formatted(edit.to().key().identity()),
+                        "values that %s shall no longer have"
+                                .formatted(edit.to().key().identity()),
                         "v::pg_catalog.text IN (%s)".formatted(String.join(", ", gone))));
     }
 

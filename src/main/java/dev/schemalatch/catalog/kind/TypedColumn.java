@@ -32,8 +32,8 @@ record TypedColumn(CatalogObject object, String table, boolean array) {
     private static Optional<TypedColumn> of(CatalogObject object, String type) {
         return object.attribute("data_type")
                 .filter(is -> is.equals(type) || is.equals(type + "[]"))
-                .flatMap(is -> object.within()
-                        .map(table -> new TypedColumn(object, table.identity(), !is.equals(type))));
+                .flatMap(is ->
+                        object.within().map(table -> new TypedColumn(object, table.identity(), !is.equals(type))));
     }
 
     /** The columns that partitions and children have from this one and to which they gave a default of their own. */
