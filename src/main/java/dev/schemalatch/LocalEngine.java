@@ -23,7 +23,7 @@ final class LocalEngine implements Engine {
         var postgres = new Postgres(AddressPolicy.open());
         this.shadows = new Shadows(new EmbeddedPostgres(Folders.of(System.getenv())), postgres);
         this.checker = new Road(postgres, shadows, InstantSource.system());
-        this.differ = new TwoDatabases(postgres, InstantSource.system());
+        this.differ = new TwoDatabases(postgres, shadows, InstantSource.system());
     }
 
     @Override

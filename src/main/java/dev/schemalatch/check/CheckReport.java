@@ -4,12 +4,14 @@ import dev.schemalatch.drift.Drift;
 import dev.schemalatch.failure.Failure;
 import dev.schemalatch.failure.Finding;
 import dev.schemalatch.history.History;
+import dev.schemalatch.remedy.Plan;
 import dev.schemalatch.remedy.Remedy;
 import dev.schemalatch.source.Origin;
 import dev.schemalatch.sql.ServerVersion;
 import dev.schemalatch.tool.HistoryTable;
 import dev.schemalatch.verdict.Assessment;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a check found. Each part is known or carries the failure that kept it from being known; one failing does not take
@@ -23,6 +25,7 @@ import java.util.List;
  * @param notChecked what could not be seen or compared, and why; one line each
  * @param remedies what to do about it, in order
  * @param assessment what it all means
+ * @param plan scripts that mend it; empty where none were asked for, and where nothing calls for any
  */
 public record CheckReport(
         Finding<Files> migrations,
@@ -32,12 +35,35 @@ public record CheckReport(
         List<Failure> unsure,
         List<String> notChecked,
         List<Remedy> remedies,
-        Assessment assessment) {
+        Assessment assessment,
+        Optional<Finding<Plan>> plan) {
 
     public CheckReport {
         unsure = List.copyOf(unsure);
         notChecked = List.copyOf(notChecked);
         remedies = List.copyOf(remedies);
+    }
+
+    /** A report without scripts. */
+    public CheckReport(
+            Finding<Files> migrations,
+            Finding<Server> database,
+            Finding<History> history,
+            Finding<Drift> drift,
+            List<Failure> unsure,
+            List<String> notChecked,
+            List<Remedy> remedies,
+            Assessment assessment) {
+        this(
+                migrations,
+                database,
+                history,
+                drift,
+                unsure,
+                notChecked,
+                remedies,
+                assessment,
+                Optional.empty());
     }
 
     /**

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param shadow a server where scratch databases may be created; empty means the embedded one
  * @param ignore what to leave out of the comparison
  * @param timeout wall clock of the whole check
+ * @param planning whether scripts that mend what is found are wanted too
  */
 public record CheckRequest(
         String name,
@@ -29,10 +30,41 @@ public record CheckRequest(
         List<String> schemas,
         Optional<ConnectionSettings> shadow,
         List<IgnoreRule> ignore,
-        Duration timeout) {
+        Duration timeout,
+        Planning planning) {
 
     public CheckRequest {
         schemas = List.copyOf(schemas);
         ignore = List.copyOf(ignore);
+    }
+
+    /** A request for no scripts. */
+    public CheckRequest(
+            String name,
+            ConnectionSettings database,
+            Source migrations,
+            Optional<String> tool,
+            Optional<HistoryTable> historyTable,
+            List<String> schemas,
+            Optional<ConnectionSettings> shadow,
+            List<IgnoreRule> ignore,
+            Duration timeout) {
+        this(
+                name,
+                database,
+                migrations,
+                tool,
+                historyTable,
+                schemas,
+                shadow,
+                ignore,
+                timeout,
+                Planning.None);
+    }
+
+    /** The same for scripts too. */
+    public CheckRequest planning(Planning wanted) {
+        return new CheckRequest(
+                name, database, migrations, tool, historyTable, schemas, shadow, ignore, timeout, wanted);
     }
 }

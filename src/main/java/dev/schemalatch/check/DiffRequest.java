@@ -12,16 +12,33 @@ import java.util.List;
  * @param schemas what to compare; empty means every schema of either that is not PostgreSQL's own
  * @param ignore what to leave out of the comparison
  * @param timeout wall clock of the whole comparison
+ * @param planning whether scripts that bring one to the other are wanted too
  */
 public record DiffRequest(
         ConnectionSettings expected,
         ConnectionSettings actual,
         List<String> schemas,
         List<IgnoreRule> ignore,
-        Duration timeout) {
+        Duration timeout,
+        Planning planning) {
 
     public DiffRequest {
         schemas = List.copyOf(schemas);
         ignore = List.copyOf(ignore);
+    }
+
+    /** A request for no scripts. */
+    public DiffRequest(
+            ConnectionSettings expected,
+            ConnectionSettings actual,
+            List<String> schemas,
+            List<IgnoreRule> ignore,
+            Duration timeout) {
+        this(expected, actual, schemas, ignore, timeout, Planning.None);
+    }
+
+    /** The same for scripts too. */
+    public DiffRequest planning(Planning wanted) {
+        return new DiffRequest(expected, actual, schemas, ignore, timeout, wanted);
     }
 }

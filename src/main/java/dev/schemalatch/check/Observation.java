@@ -1,5 +1,6 @@
 package dev.schemalatch.check;
 
+import dev.schemalatch.catalog.Blueprint;
 import dev.schemalatch.catalog.Catalog;
 import dev.schemalatch.drift.Recorded;
 import dev.schemalatch.failure.Finding;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param history known, or the reason why the tool's table could not be read
  * @param rows of the history table; empty where there is none
  * @param uncompared kinds of objects that the database has and no comparison sees, one line each
+ * @param blueprint of the live schema; without what depends on what where no scripts are wanted
  * @param roles that exist on the server, for migrations that grant to them
  */
 record Observation(
@@ -25,12 +27,16 @@ record Observation(
         List<Applied> rows,
         List<String> uncompared,
         List<String> roles,
-        Catalog catalog) {
+        Blueprint blueprint) {
 
     Observation {
         rows = List.copyOf(rows);
         uncompared = List.copyOf(uncompared);
         roles = List.copyOf(roles);
+    }
+
+    Catalog catalog() {
+        return blueprint.catalog();
     }
 
     CheckReport.Server server() {

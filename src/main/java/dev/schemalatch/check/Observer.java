@@ -1,6 +1,8 @@
 package dev.schemalatch.check;
 
 import dev.schemalatch.catalog.kind.Uncompared;
+import dev.schemalatch.catalog.Blueprint;
+import dev.schemalatch.catalog.Dependencies;
 import dev.schemalatch.failure.FailedException;
 import dev.schemalatch.failure.Finding;
 import dev.schemalatch.failure.Reason;
@@ -58,7 +60,13 @@ final class Observer {
                     rows,
                     Uncompared.lines(session.rows(Uncompared.query())),
                     facts.roles(),
-                    new CatalogReader().read(session));
+                    blueprint());
+        }
+
+        private Blueprint blueprint() {
+            return request.planning() == Planning.None
+                    ? new Blueprint(new CatalogReader().read(session), Dependencies.none())
+                    : new CatalogReader().blueprint(session);
         }
 
         private List<Applied> rows() {

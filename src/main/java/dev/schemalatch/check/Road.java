@@ -1,9 +1,11 @@
 package dev.schemalatch.check;
 
 import dev.schemalatch.drift.Drift;
+import dev.schemalatch.failure.Failure;
 import dev.schemalatch.failure.Finding;
 import dev.schemalatch.history.History;
 import dev.schemalatch.postgres.Postgres;
+import dev.schemalatch.remedy.Plan;
 import dev.schemalatch.remedy.Remedies;
 import dev.schemalatch.remedy.Remedy;
 import dev.schemalatch.remedy.Situation;
@@ -11,6 +13,7 @@ import dev.schemalatch.shadow.Shadows;
 import dev.schemalatch.verdict.Assessor;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -24,11 +27,15 @@ public final class Road implements Checker {
 
     private final Observer observer;
     private final SchemaComparison comparison;
+    private final Repairs repairs;
+    private final Probing probing;
     private final InstantSource clock;
 
     public Road(Postgres postgres, Shadows shadows, InstantSource clock) {
         this.observer = new Observer(postgres);
         this.comparison = new SchemaComparison(shadows, new Replayer(new ReplayCache(CACHED_OBJECTS)));
+        this.repairs = new Repairs(shadows);
+        this.probing = new Probing(postgres);
         this.clock = clock;
     }
 
@@ -40,14 +47,39 @@ public final class Road implements Checker {
         var history = observed.then(seen -> seen.history().orThrow());
         var compared = history.then(
                 known -> comparison.compare(request, shipped.orThrow(), observed.orThrow(), known, deadline));
-        return report(shipped, observed, history, compared);
+        var plan = request.planning() == Planning.None
+                ? Optional.<Finding<Plan>>empty()
+                : planned(compared.then(known -> plan(request, shipped, observed, history, known, deadline)));
+        return report(shipped, observed, history, compared, plan);
+    }
+
+    private Optional<Plan> plan(
+            CheckRequest request,
+            Finding<Shipped> shipped,
+            Finding<Observation> observed,
+            Finding<History> history,
+            Compared compared,
+            Deadline deadline) {
+        var plan = repairs.plan(
+                request, shipped.orThrow(), observed.orThrow(), history.orThrow(), compared, deadline);
+        return request.planning() == Planning.Probed
+                ? plan.map(known -> probing.probe(known, request.database(), request.name(), deadline))
+                : plan;
+    }
+
+    private static Optional<Finding<Plan>> planned(Finding<Optional<Plan>> plan) {
+        return switch (plan) {
+            case Finding.Known<Optional<Plan>>(Optional<Plan> known) -> known.map(Finding.Known::new);
+            case Finding.Unknown<Optional<Plan>>(Failure why) -> Optional.of(new Finding.Unknown<>(why));
+        };
     }
 
     private static CheckReport report(
             Finding<Shipped> shipped,
             Finding<Observation> observed,
             Finding<History> history,
-            Finding<Compared> compared) {
+            Finding<Compared> compared,
+            Optional<Finding<Plan>> plan) {
         var stopped =
                 history.then(known -> compared.known().map(c -> c.stops(known)).orElse(known));
         var drift = compared.then(Compared::drift);
@@ -59,17 +91,19 @@ public final class Road implements Checker {
                 drift,
                 unsure,
                 compared.known().map(Compared::notChecked).orElse(List.of()),
-                remedies(shipped, stopped, compared),
-                Assessor.assess(stopped, drift, unsure));
+                remedies(shipped, stopped, compared, plan.flatMap(Finding::known)),
+                Assessor.assess(stopped, drift, unsure),
+                plan);
     }
 
     private static List<Remedy> remedies(
-            Finding<Shipped> shipped, Finding<History> history, Finding<Compared> compared) {
+            Finding<Shipped> shipped, Finding<History> history, Finding<Compared> compared, Optional<Plan> plan) {
         return history.then(known -> Remedies.of(new Situation(
                         known,
                         compared.known().map(Compared::drift).orElse(Drift.none()),
                         compared.known().map(Compared::extents).orElse(new TreeMap<>()),
-                        shipped.orThrow().tool().commands())))
+                        shipped.orThrow().tool().commands(),
+                        plan)))
                 .known()
                 .orElse(List.of());
     }

@@ -1,31 +1,47 @@
 package dev.schemalatch.check;
 
+import dev.schemalatch.catalog.Blueprint;
 import dev.schemalatch.catalog.Catalog;
+import dev.schemalatch.catalog.Dependencies;
 import dev.schemalatch.catalog.kind.Uncompared;
 import dev.schemalatch.connection.ConnectionSettings;
 import dev.schemalatch.drift.Comparison;
 import dev.schemalatch.failure.Finding;
 import dev.schemalatch.postgres.CatalogReader;
+import dev.schemalatch.postgres.DatabaseFacts;
 import dev.schemalatch.postgres.Postgres;
+import dev.schemalatch.postgres.Session;
+import dev.schemalatch.remedy.Plan;
+import dev.schemalatch.shadow.Shadows;
 import dev.schemalatch.sql.ServerVersion;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Compares two databases as they are, without history or shadow. */
+/** Compares two databases as they are, without history; a shadow serves only to prove scripts. */
 public final class TwoDatabases implements Differ {
 
     private static final String NAME = "schemalatch/diff";
 
     private final Postgres postgres;
+    private final Probing probing;
+    private final Copies copies;
     private final InstantSource clock;
 
-    public TwoDatabases(Postgres postgres, InstantSource clock) {
+    public TwoDatabases(Postgres postgres, Shadows shadows, InstantSource clock) {
         this.postgres = postgres;
+        this.probing = new Probing(postgres);
+        this.copies = new Copies(shadows);
         this.clock = clock;
     }
 
-    private record Read(ServerVersion version, String database, Catalog catalog, List<String> uncompared) {
+    private record Read(
+            ServerVersion version, String database, Blueprint blueprint, List<String> roles, List<String> uncompared) {
+
+        Catalog catalog() {
+            return blueprint.catalog();
+        }
+
         DiffReport.Side side() {
             return new DiffReport.Side(version, database);
         }
@@ -34,12 +50,32 @@ public final class TwoDatabases implements Differ {
     @Override
     public DiffReport diff(DiffRequest request) {
         var deadline = Deadline.after(clock, request.timeout());
-        var expected = Finding.of(() -> read(request.expected(), deadline));
-        var actual = Finding.of(() -> read(request.actual(), deadline));
+        var expected = Finding.of(() -> read(request, request.expected(), deadline));
+        var actual = Finding.of(() -> read(request, request.actual(), deadline));
         var drift = expected.then(right -> Comparison.between(
                 retain(request, right.catalog()),
                 retain(request, actual.orThrow().catalog())));
-        return new DiffReport(expected.then(Read::side), actual.then(Read::side), drift, notChecked(expected, actual));
+        var plan = drift.known()
+                .filter(known -> request.planning() != Planning.None && !known.isEmpty())
+                .map(known -> Finding.of(() -> plan(request, expected.orThrow(), actual.orThrow(), deadline)));
+        return new DiffReport(
+                expected.then(Read::side), actual.then(Read::side), drift, notChecked(expected, actual), plan);
+    }
+
+    private Plan plan(DiffRequest request, Read expected, Read actual, Deadline deadline) {
+        var roles = Stream.concat(expected.roles().stream(), actual.roles().stream())
+                .distinct()
+                .toList();
+        var plan = copies.plan(
+                actual.version().major(),
+                expected.blueprint(),
+                actual.blueprint(),
+                catalog -> retain(request, catalog),
+                roles,
+                deadline);
+        return request.planning() == Planning.Probed
+                ? probing.probe(plan, request.actual(), "diff", deadline)
+                : plan;
     }
 
     /** What either has; the lines count, so both are told where they differ. */
@@ -51,7 +87,13 @@ public final class TwoDatabases implements Differ {
                 .toList();
     }
 
-    private Read read(ConnectionSettings settings, Deadline deadline) {
+    private static Blueprint blueprint(DiffRequest request, Session session) {
+        return request.planning() == Planning.None
+                ? new Blueprint(new CatalogReader().read(session), Dependencies.none())
+                : new CatalogReader().blueprint(session);
+    }
+
+    private Read read(DiffRequest request, ConnectionSettings settings, Deadline deadline) {
         return postgres.read(
                 settings,
                 NAME,
@@ -59,7 +101,8 @@ public final class TwoDatabases implements Differ {
                 session -> new Read(
                         session.version(),
                         settings.database(),
-                        new CatalogReader().read(session),
+                        blueprint(request, session),
+                        new DatabaseFacts(session).roles(),
                         Uncompared.lines(session.rows(Uncompared.query()))));
     }
 

@@ -2,7 +2,9 @@ package dev.schemalatch.cli;
 
 import dev.schemalatch.check.GoDuration;
 import dev.schemalatch.check.IgnoreRule;
+import dev.schemalatch.remedy.Script.Purpose;
 import java.time.Duration;
+import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -20,6 +22,18 @@ final class Converters {
                     .filter(Duration::isPositive)
                     .orElseThrow(() -> new TypeConversionException(
                             "'%s' is no length of time such as 90s, 2m or 1h30m".formatted(value)));
+        }
+    }
+
+    /** {@code repair}, {@code catch-up}. */
+    static final class Script implements ITypeConverter<Purpose> {
+
+        @Override
+        public Purpose convert(String value) {
+            return Stream.of(Purpose.repair, Purpose.catch_up)
+                    .filter(purpose -> purpose.option().equals(value))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("'%s' is no script: write repair or catch-up".formatted(value)));
         }
     }
 

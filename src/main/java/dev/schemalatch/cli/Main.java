@@ -39,6 +39,7 @@ public final class Main {
         var root = new CommandLine(new RootCommand())
                 .addSubcommand(new CheckCommand(terminal, engine))
                 .addSubcommand(new DiffCommand(terminal, engine))
+                .addSubcommand(new PlanCommand(terminal, engine))
                 .addSubcommand(new PackCommand(terminal))
                 .addSubcommand(new OperatorCommand());
         terminal.checkout().ifPresent(checkout -> root.addSubcommand(new DemoCommand(terminal, engine, checkout)));

@@ -1,11 +1,13 @@
 package dev.schemalatch.operator;
 
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheck;
+import dev.schemalatch.api.v1alpha1.MigrationDriftCheckSpec;
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheckSpec.MigrationsSpec;
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheckSpec.SecretRef;
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheckSpec.Tool;
 import dev.schemalatch.check.CheckRequest;
 import dev.schemalatch.check.IgnoreRule;
+import dev.schemalatch.check.Planning;
 import dev.schemalatch.connection.ConnectionSecret;
 import dev.schemalatch.connection.ConnectionSettings;
 import dev.schemalatch.failure.FailedException;
@@ -51,7 +53,12 @@ final class Requests {
                         .map(rule ->
                                 new IgnoreRule(Optional.ofNullable(rule.type()).orElse(""), rule.name()))
                         .toList(),
-                settings.timeout());
+                        settings.timeout())
+                .planning(wantsScripts(spec) ? Planning.Proven : Planning.None);
+    }
+
+    private static boolean wantsScripts(MigrationDriftCheckSpec spec) {
+        return Optional.ofNullable(spec.report()).map(report -> report.sql()).orElse(true);
     }
 
     private ConnectionSettings connection(String namespace, SecretRef secret, String field) {

@@ -32,7 +32,7 @@ public final class Remedies {
                         remedies.missing(),
                         remedies.edited(),
                         remedies.pending(),
-                        remedies.byHand())
+                        situation.plan().map(Remedies::of).orElseGet(remedies::byHand))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -148,6 +148,27 @@ public final class Remedies {
                 Safety.RunsMigrations,
                 false));
         return remedies;
+    }
+
+    /** The two scripts of a plan, of which one is chosen. */
+    public static List<Remedy> of(Plan plan) {
+        return Stream.of(
+                        script(plan.repair(), "To go back to what is expected, read and run %s."),
+                        script(plan.catchUp(), "To keep what is there, make a migration of %s and record it as applied."))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Remedy> script(Script script, String action) {
+        var file = script.purpose().file();
+        return script.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Remedy(
+                        "schema differs",
+                        action.formatted(file),
+                        Optional.of("schemalatch plan ... --print %s".formatted(script.purpose().option())),
+                        Safety.of(script.safety()),
+                        script.proof().proven()));
     }
 
     private List<Remedy> byHand() {

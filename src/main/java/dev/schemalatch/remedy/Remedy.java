@@ -22,6 +22,20 @@ public record Remedy(String situation, String action, Optional<String> command, 
         /** Changes the schema as the migrations say; what that locks is the migrations' affair. */
         RunsMigrations,
         /** Changes the schema by SQL that people should read first. */
-        ChangesSchema
+        ChangesSchema,
+        /** Changes the catalog alone; a lock, where it takes one, is short. */
+        Safe,
+        /** Holds a lock while it reads a whole table or builds an index. */
+        Locks,
+        /** Writes a whole table anew, under a lock. */
+        Rewrites,
+        /** May change what values mean, or fail on them: take a backup first. */
+        NeedsBackup,
+        /** What was stored is gone. */
+        LosesData;
+
+        static Safety of(dev.schemalatch.ddl.Safety safety) {
+            return valueOf(safety.name());
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.schemalatch.drift.Extent;
 import dev.schemalatch.history.History;
 import dev.schemalatch.tool.MigrationTool;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,9 +16,14 @@ import java.util.TreeMap;
  * @param drift the live schema against the applied migrations
  * @param extents how much of each migration that is not applied the live schema has
  * @param commands the migration tool's own
+ * @param plan scripts that mend the schema, where they were asked for
  */
 public record Situation(
-        History history, Drift drift, SortedMap<String, Extent> extents, MigrationTool.Commands commands) {
+        History history,
+        Drift drift,
+        SortedMap<String, Extent> extents,
+        MigrationTool.Commands commands,
+        Optional<Plan> plan) {
 
     public Situation {
         extents = Collections.unmodifiableSortedMap(new TreeMap<>(extents));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.schemalatch.check.CheckReport;
 import dev.schemalatch.check.DiffReport;
 import dev.schemalatch.failure.Finding;
+import dev.schemalatch.remedy.Remedies;
 import dev.schemalatch.remedy.Remedy;
 import java.util.List;
 import java.util.function.Function;
@@ -32,6 +33,7 @@ public final class Document {
         document.set("failures", failures(Untold.in(report)));
         document.set("migrations", known(report.migrations(), Document::files));
         document.set("database", known(report.database(), Document::server));
+        report.plan().ifPresent(plan -> document.set("plan", known(plan, PlanTree::of)));
         return document;
     }
 
@@ -40,10 +42,15 @@ public final class Document {
         document.put("verdict", report.verdict().name());
         document.set("drift", known(report.drift(), DriftTree::withoutCauses));
         document.set("notChecked", texts(report.notChecked().stream()));
-        document.set("remedies", JSON.arrayNode());
+        document.set(
+                "remedies",
+                list(report.plan().flatMap(Finding::known).stream()
+                        .flatMap(plan -> Remedies.of(plan).stream())
+                        .map(Document::remedy)));
         document.set("failures", failures(Untold.in(report)));
         document.set("expected", known(report.expected(), Document::side));
         document.set("actual", known(report.actual(), Document::side));
+        report.plan().ifPresent(plan -> document.set("plan", known(plan, PlanTree::of)));
         return document;
     }
 

@@ -37,6 +37,7 @@ final class MarkdownWriter {
                 case Block.Remark remark -> line("- " + escape(remark.text()));
                 case Block.Explained explained -> explained(explained);
                 case Block.Step step -> step(step);
+                case Block.Sql sql -> sql(sql.text());
             }
         }
     }
@@ -76,6 +77,13 @@ final class MarkdownWriter {
             command.lines().forEach(each -> line("   " + each));
             line("   " + fence);
         });
+    }
+
+    private void sql(String text) {
+        var fence = fence(text, "```");
+        line(fence + "sql");
+        text.lines().forEach(this::line);
+        line(fence);
     }
 
     private static String code(String text) {

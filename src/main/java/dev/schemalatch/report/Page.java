@@ -45,6 +45,9 @@ record Page(Verdict verdict, String subject, List<Section> sections) {
             }
         }
 
+        /** SQL to be read and copied as it is. */
+        record Sql(String text) implements Block {}
+
         /** One thing to do. */
         record Step(String situation, String action, Optional<String> command, String safety) implements Block {}
     }

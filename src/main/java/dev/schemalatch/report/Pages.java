@@ -3,6 +3,7 @@ package dev.schemalatch.report;
 import dev.schemalatch.check.CheckReport;
 import dev.schemalatch.check.DiffReport;
 import dev.schemalatch.failure.Finding;
+import dev.schemalatch.remedy.Plan;
 import dev.schemalatch.remedy.Remedy;
 import dev.schemalatch.report.Page.Block;
 import dev.schemalatch.report.Page.Section;
@@ -19,13 +20,13 @@ final class Pages {
         return new Page(
                 report.assessment().verdict(),
                 subject(report),
-                Stream.of(
+                Stream.concat(Stream.of(
                                 untold(Untold.in(report)),
                                 report.history().known().map(history -> HistoryWords.of(history, report.database())),
                                 report.drift().known().map(DriftWords::againstMigrations),
                                 notChecked(report.notChecked()),
                                 remedies(report.remedies()))
-                        .flatMap(Optional::stream)
+                        .flatMap(Optional::stream), plan(report.plan()))
                         .toList());
     }
 
@@ -34,12 +35,16 @@ final class Pages {
                 report.verdict(),
                 "database %s against %s, which is taken as right"
                         .formatted(side(report.actual()), side(report.expected())),
-                Stream.of(
+                Stream.concat(Stream.of(
                                 untold(Untold.in(report)),
                                 report.drift().known().map(DriftWords::againstDatabase),
                                 notChecked(report.notChecked()))
-                        .flatMap(Optional::stream)
+                        .flatMap(Optional::stream), plan(report.plan()))
                         .toList());
+    }
+
+    private static Stream<Section> plan(Optional<Finding<Plan>> plan) {
+        return plan.flatMap(Finding::known).stream().flatMap(PlanWords::of);
     }
 
     private static String subject(CheckReport report) {

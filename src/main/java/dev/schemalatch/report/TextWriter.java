@@ -38,6 +38,7 @@ final class TextWriter {
                 case Block.Remark remark -> paragraph("  - ", "  - ", remark.text());
                 case Block.Explained explained -> explained(explained);
                 case Block.Step step -> step(number++, step);
+                case Block.Sql sql -> sql.text().lines().forEach(each -> line("  " + palette.command(clean(each))));
             }
         }
     }

@@ -22,6 +22,7 @@ record Untold(Failure why, List<String> parts) {
         add(parts, "database", report.database());
         add(parts, "history", report.history());
         add(parts, "drift", report.drift());
+        report.plan().ifPresent(plan -> add(parts, "plan", plan));
         report.unsure().forEach(why -> add(parts, "pending", why));
         return list(parts);
     }
@@ -31,6 +32,7 @@ record Untold(Failure why, List<String> parts) {
         add(parts, "expected", report.expected());
         add(parts, "actual", report.actual());
         add(parts, "drift", report.drift());
+        report.plan().ifPresent(plan -> add(parts, "plan", plan));
         return list(parts);
     }
 

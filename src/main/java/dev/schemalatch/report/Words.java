@@ -42,6 +42,11 @@ final class Words {
                     case HistoryOnly -> "writes the history table only";
                     case RunsMigrations -> "runs migrations";
                     case ChangesSchema -> "changes the schema";
+                    case Safe -> "changes the schema for a moment's lock";
+                    case Locks -> "locks while it reads tables or builds indexes";
+                    case Rewrites -> "locks while it writes tables anew";
+                    case NeedsBackup -> "may change values: take a backup first";
+                    case LosesData -> "parts that lose data are commented out";
                 };
         return effect + (remedy.proven() ? "; proven in the shadow" : "");
     }

@@ -47,7 +47,7 @@ final class EmbeddedShadow implements ShadowServer, AutoCloseable {
             var lent = server.lend(preparation.roles());
             try {
                 server.make(room, lent);
-                return replay(server, room, preparation, work);
+                return replay(server, room, lent, preparation, work);
             } finally {
                 cleanUp(server, room, lent);
             }
@@ -56,12 +56,14 @@ final class EmbeddedShadow implements ShadowServer, AutoCloseable {
         }
     }
 
-    private <T> T replay(RunningShadow server, ScratchRoom room, Preparation preparation, Function<Scratch, T> work) {
+    private <T> T replay(
+            RunningShadow server, ScratchRoom room, List<String> lent, Preparation preparation, Function<Scratch, T> work) {
         try (var guard = new DiskGuard(() -> server.admin(preparation.limit()), room.database(), diskLimit);
                 var owner = server.owner(room, preparation.limit())) {
             room.enter(owner, preparation);
             var place = new Replay.Place(server.description(), preparation.limit(), guard::tripped);
-            return work.apply(new Replay(owner, postgres, server.reader(room), place));
+            var elevation = new Elevation(() -> server.inside(room, preparation.limit()), room.role(), lent);
+            return work.apply(new Replay(owner, postgres, server.reader(room), place, Optional.of(elevation)));
         }
     }
 

@@ -11,6 +11,7 @@ import dev.schemalatch.postgres.Target;
 import dev.schemalatch.sql.Query;
 import dev.schemalatch.sql.ServerVersion;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -49,7 +50,7 @@ final class GivenShadow implements ShadowServer {
                 owner.execute("CREATE SCHEMA IF NOT EXISTS " + Console.quoted(room.schema()));
                 room.enter(owner, preparation);
                 var place = new Replay.Place(description(), preparation.limit(), () -> false);
-                return work.apply(new Replay(owner, postgres, inside(room), place));
+                return work.apply(new Replay(owner, postgres, inside(room), place, Optional.empty()));
             } finally {
                 drop(room);
             }

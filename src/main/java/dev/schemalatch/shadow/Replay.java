@@ -1,6 +1,12 @@
 package dev.schemalatch.shadow;
 
+import dev.schemalatch.catalog.Blueprint;
 import dev.schemalatch.catalog.Catalog;
+import dev.schemalatch.ddl.Attempt;
+import dev.schemalatch.ddl.Statement;
+import dev.schemalatch.postgres.Session;
+import java.util.Optional;
+import java.util.function.Function;
 import dev.schemalatch.failure.FailedException;
 import dev.schemalatch.failure.Reason;
 import dev.schemalatch.postgres.CatalogReader;
@@ -23,6 +29,7 @@ final class Replay implements Scratch {
     private final Postgres postgres;
     private final Target reader;
     private final Place place;
+    private final Optional<Elevation> elevation;
     private final long begun = System.nanoTime();
 
     /**
@@ -36,13 +43,15 @@ final class Replay implements Scratch {
 
     /**
      * @param owner the connection that migrations are sent over
+     * @param elevation how statements of our own that want a superuser are run, where the server is ours
      * @param reader how the catalog is read, aside from whatever the migrations have done to their session
      */
-    Replay(Console owner, Postgres postgres, Target reader, Place place) {
+    Replay(Console owner, Postgres postgres, Target reader, Place place, Optional<Elevation> elevation) {
         this.owner = owner;
         this.postgres = postgres;
         this.reader = reader;
         this.place = place;
+        this.elevation = elevation;
     }
 
     @Override
@@ -89,9 +98,47 @@ final class Replay implements Scratch {
     }
 
     @Override
+    public Attempt attempt(Statement statement) {
+        var outcome = owner.send(statement.sql());
+        if (outcome instanceof Outcome.Refused refused && forbidden(refused)) {
+            outcome = elevation
+                    .filter(superuser -> superuser.allows(statement.sql()))
+                    .map(superuser -> superuser.send(statement.sql(), refused))
+                    .orElse(outcome);
+        }
+        return switch (outcome) {
+            case Outcome.Done done -> new Attempt.Done();
+            case Outcome.Refused refused -> refusal(refused);
+            case Outcome.Flooded flooded -> new Attempt.Refused("it sent more than a scratch database takes in");
+            case Outcome.TimedOut timedOut -> new Attempt.Refused("the time for proving was over");
+            case Outcome.Lost lost -> new Attempt.Refused("the connection to the shadow server ended");
+        };
+    }
+
+    private static boolean forbidden(Outcome.Refused refused) {
+        return refused.sqlState().equals("42501");
+    }
+
+    private static Attempt refusal(Outcome.Refused refused) {
+        var said = Scrubbed.message(refused.sqlState(), refused.message(), refused.raised());
+        return forbidden(refused) || Refusal.of(refused).needs().isPresent()
+                ? new Attempt.NotPermitted(said)
+                : new Attempt.Refused(said);
+    }
+
+    @Override
+    public Blueprint blueprint() {
+        return read(new CatalogReader()::blueprint);
+    }
+
+    @Override
     public Catalog catalog() {
+        return read(new CatalogReader()::read);
+    }
+
+    private <T> T read(Function<Session, T> reading) {
         var left = place.limit().minusNanos(System.nanoTime() - begun);
         var time = left.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : left;
-        return postgres.read(reader, "schemalatch/shadow", time, new CatalogReader()::read);
+        return postgres.read(reader, "schemalatch/shadow", time, reading);
     }
 }

@@ -46,7 +46,7 @@ final class RunningShadow implements AutoCloseable {
             room.createOwners(admin, lent);
             room.createDatabase(admin, version());
         }
-        try (var inside = postgres.console(reader(room), "schemalatch/shadow", Limits.reading(HOUSEKEEPING))) {
+        try (var inside = inside(room, HOUSEKEEPING)) {
             room.furnish(inside);
         }
     }
@@ -61,6 +61,11 @@ final class RunningShadow implements AutoCloseable {
     Console admin(Duration time) {
         return postgres.console(
                 target("postgres", EmbeddedServer.SUPERUSER), "schemalatch/shadow", Limits.reading(time));
+    }
+
+    /** As superuser in a scratch database. */
+    Console inside(ScratchRoom room, Duration time) {
+        return postgres.console(reader(room), "schemalatch/shadow", Limits.reading(time));
     }
 
     /** The connection that migrations are sent over: as the role that may do least. */

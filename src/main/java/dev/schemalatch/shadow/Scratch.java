@@ -1,6 +1,9 @@
 package dev.schemalatch.shadow;
 
+import dev.schemalatch.catalog.Blueprint;
 import dev.schemalatch.catalog.Catalog;
+import dev.schemalatch.ddl.Attempt;
+import dev.schemalatch.ddl.Statement;
 import dev.schemalatch.tool.Migration;
 
 /** A scratch database, on one connection, as the tools have it: a session's settings leak from file to file on purpose. */
@@ -20,4 +23,10 @@ public interface Scratch {
 
     /** What the database consists of now. */
     Catalog catalog();
+
+    /** The same with what depends on what. */
+    Blueprint blueprint();
+
+    /** Runs one statement of our own that changes the schema. */
+    Attempt attempt(Statement statement);
 }

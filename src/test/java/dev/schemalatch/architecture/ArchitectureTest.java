@@ -46,13 +46,14 @@ class ArchitectureTest {
             Map.entry("verdict", Set.of("catalog", "drift", "failure", "history")),
             Map.entry("embedded", Set.of("connection", "failure", "sql")),
             Map.entry("postgres", Set.of("catalog", "catalog.kind", "connection", "failure", "sql")),
-            Map.entry("shadow", Set.of("catalog", "connection", "embedded", "failure", "postgres", "sql", "tool")),
+            Map.entry("shadow", Set.of("catalog", "connection", "ddl", "embedded", "failure", "postgres", "sql", "tool")),
             Map.entry(
                     "check",
                     Set.of(
                             "catalog",
                             "catalog.kind",
                             "connection",
+                            "ddl",
                             "drift",
                             "failure",
                             "history",
@@ -66,7 +67,7 @@ class ArchitectureTest {
             Map.entry(
                     "report",
                     Set.of(
-                            "catalog", "check", "drift", "failure", "history", "remedy", "source", "sql", "tool",
+                            "catalog", "check", "ddl", "drift", "failure", "history", "remedy", "source", "sql", "tool",
                             "verdict")),
             Map.entry("api.v1alpha1", Set.of("verdict")),
             Map.entry(
@@ -95,6 +96,7 @@ class ArchitectureTest {
                             "drift",
                             "failure",
                             "operator",
+                            "remedy",
                             "report",
                             "source",
                             "tool",

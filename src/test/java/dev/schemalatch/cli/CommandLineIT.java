@@ -154,7 +154,7 @@ class CommandLineIT {
 
         @Override
         public Differ differ() {
-            return new TwoDatabases(new Postgres(AddressPolicy.open()), InstantSource.system());
+            return new TwoDatabases(new Postgres(AddressPolicy.open()), Checkers.shadows(), InstantSource.system());
         }
 
         @Override

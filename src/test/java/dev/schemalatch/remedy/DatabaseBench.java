@@ -1,12 +1,12 @@
 package dev.schemalatch.remedy;
 
 import dev.schemalatch.catalog.Blueprint;
+import dev.schemalatch.ddl.Attempt;
 import dev.schemalatch.testing.Catalogs;
 import dev.schemalatch.testing.Databases;
 import dev.schemalatch.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
 
 /** A database of a test's own, worked on as superuser, each statement in a transaction of its own. */
 final class DatabaseBench implements Rounds.Bench, AutoCloseable {
@@ -36,13 +36,13 @@ final class DatabaseBench implements Rounds.Bench, AutoCloseable {
     }
 
     @Override
-    public Optional<String> run(Step step) {
+    public Attempt run(Step step) {
         try (var statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute(step.statement().sql());
-            return Optional.empty();
+            return new Attempt.Done();
         } catch (SQLException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+            return new Attempt.Refused(String.valueOf(e.getMessage()));
         }
     }
 

@@ -52,7 +52,10 @@ public record MigrationDriftCheckSpec(
         List<IgnoreSpec> ignore,
 
         @JsonPropertyDescription("When a new revision may start.") @Nullable
-        GateSpec gate) {
+        GateSpec gate,
+
+        @JsonPropertyDescription("What is written to the report ConfigMap.") @Nullable
+        ReportSpec report) {
 
     /** Go's durations as people write them: {@code 90s}, {@code 1h30m}. */
     static final String DURATION = "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$";
@@ -175,4 +178,13 @@ public record MigrationDriftCheckSpec(
             @Size(max = 7)
             @Nullable
             List<Hold> holdOn) {}
+
+    /** What is written to the report ConfigMap. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ReportSpec(
+            @JsonPropertyDescription(
+                    "Whether scripts that mend the schema are planned, proven in the shadow and written beside the report.")
+            @Default("true")
+            @Nullable
+            Boolean sql) {}
 }

@@ -1,0 +1,82 @@
+package dev.schemalatch.check;
+
+import dev.schemalatch.drift.Extent;
+import dev.schemalatch.history.History;
+import dev.schemalatch.remedy.Plan;
+import dev.schemalatch.shadow.Preparation;
+import dev.schemalatch.shadow.Shadows;
+import dev.schemalatch.tool.Migration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Plans and proves the SQL for a check. What the database is brought back to is the schema of the migrations that are applied,
+ * and of those that are there in full and only have to be recorded.
+ */
+final class Repairs {
+
+    private static final int KEPT = 50;
+
+    private final Shadows shadows;
+    private final Map<String, Plan> known = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Plan> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    Repairs(Shadows shadows) {
+        this.shadows = shadows;
+    }
+
+    /** The scripts; empty where nothing differs that a script could mend. */
+    Optional<Plan> plan(
+            CheckRequest request,
+            Shipped shipped,
+            Observation observed,
+            History history,
+            Compared compared,
+            Deadline deadline) {
+        if (compared.drift().isEmpty()) {
+            return Optional.empty();
+        }
+        var server = request.shadow().map(shadows::at).orElseGet(() -> shadows.embedded(
+                observed.version().major()));
+        var migrations = shipped.migrations().stream().filter(wanted(history, compared)).toList();
+        var preparation = new Preparation(
+                SchemaComparison.defaultSchema(request),
+                observed.roles(),
+                shipped.tool().createHistory(observed.historyTable()),
+                deadline.left());
+        var key = new ReplayPlan(server.description(), preparation, migrations, List.of(), Set.of()).key()
+                + compared.drift().fingerprint();
+        var plan = find(key).orElseGet(() -> server.scratch(preparation, scratch -> {
+            migrations.forEach(scratch::apply);
+            var scope = Scope.of(
+                    request, observed.historyTable(), preparation.schema(), List.of(scratch.catalog()));
+            return new Prover(scratch, scope::of, observed.blueprint()).plan();
+        }));
+        keep(key, plan);
+        return Optional.of(plan).filter(found -> !found.isEmpty());
+    }
+
+    private static Predicate<Migration> wanted(History history, Compared compared) {
+        return migration -> {
+            var open = history.pending().contains(migration.name())
+                    || history.failed().stream().anyMatch(failed -> failed.name().equals(migration.name()));
+            return !open || compared.extents().get(migration.name()) == Extent.WHOLE;
+        };
+    }
+
+    private synchronized Optional<Plan> find(String key) {
+        return Optional.ofNullable(known.get(key));
+    }
+
+    private synchronized void keep(String key, Plan plan) {
+        known.put(key, plan);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.schemalatch.cli;
+
+import dev.schemalatch.check.CheckRequest;
+import dev.schemalatch.connection.ConnectionSettings;
+import dev.schemalatch.source.Sources;
+import dev.schemalatch.tool.HistoryTable;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** What commands need that hold a database against the migrations of its application. */
+final class CheckOptions {
+
+    @Spec(Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
+
+    @Option(names = "--database", paramLabel = "URL", description = "the database: postgresql://user@host:port/name")
+    private Optional<String> database = Optional.empty();
+
+    @Option(
+            names = "--database-url-env",
+            paramLabel = "VAR",
+            description = "the environment variable that holds the database's URL")
+    private Optional<String> databaseVariable = Optional.empty();
+
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "a file whose first line is the database's password; else PGPASSWORD, ~/.pgpass, or a prompt")
+    private Optional<Path> passwordFile = Optional.empty();
+
+    @Option(
+            names = "--migrations",
+            paramLabel = "PATH",
+            description = "the folder of migrations, or a .zip or .tgz of it")
+    private Optional<Path> migrations = Optional.empty();
+
+    @Option(
+            names = "--tool",
+            paramLabel = "NAME",
+            description = "the migration tool, such as Prisma; default: what the files look like")
+    private Optional<String> tool = Optional.empty();
+
+    @Option(
+            names = "--history-table",
+            paramLabel = "SCHEMA.NAME",
+            description = "the tool's history table, where it is not the tool's own default")
+    private Optional<String> historyTable = Optional.empty();
+
+    @Option(
+            names = "--shadow-database",
+            paramLabel = "URL",
+            description = "a server where scratch databases may be made; default: an embedded one of the same version")
+    private Optional<String> shadow = Optional.empty();
+
+    @Option(
+            names = "--shadow-database-url-env",
+            paramLabel = "VAR",
+            description = "the environment variable that holds the shadow's URL")
+    private Optional<String> shadowVariable = Optional.empty();
+
+    /** Whether any option names the database or its migrations. */
+    boolean given() {
+        return database.isPresent() || databaseVariable.isPresent() || migrations.isPresent();
+    }
+
+    /**
+     * The request that the options make.
+     *
+     * @throws ParameterException where they name no database or no migrations
+     */
+    CheckRequest request(Terminal terminal, ScopeOptions scope, OutputOptions output) {
+        var databases = new Databases(terminal, command, output.quiet());
+        var files = migrations.orElseThrow(() -> usage("--migrations is missing. Name the folder of migrations"));
+        return new CheckRequest(
+                "cli",
+                database(databases),
+                Sources.at(files),
+                tool.filter(name -> !name.equalsIgnoreCase("auto")),
+                historyTable.map(this::historyTable),
+                scope.schemas(),
+                databases.optional("--shadow-database", shadow, shadowVariable).map(databases::withPassword),
+                scope.ignored(),
+                output.timeout());
+    }
+
+    private ConnectionSettings database(Databases databases) {
+        var named = databases.named("--database", database, databaseVariable);
+        return passwordFile.map(file -> named.with(Passwords.in(file))).orElseGet(() -> databases.withPassword(named));
+    }
+
+    private HistoryTable historyTable(String text) {
+        var dot = text.indexOf('.');
+        if (dot <= 0 || dot == text.length() - 1) {
+            throw usage("--history-table is written SCHEMA.NAME, such as public._prisma_migrations");
+        }
+        return new HistoryTable(text.substring(0, dot), text.substring(dot + 1));
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(command.commandLine(), message);
+    }
+}
