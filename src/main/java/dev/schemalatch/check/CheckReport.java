@@ -54,16 +54,7 @@ public record CheckReport(
             List<String> notChecked,
             List<Remedy> remedies,
             Assessment assessment) {
-        this(
-                migrations,
-                database,
-                history,
-                drift,
-                unsure,
-                notChecked,
-                remedies,
-                assessment,
-                Optional.empty());
+        this(migrations, database, history, drift, unsure, notChecked, remedies, assessment, Optional.empty());
     }
 
     /**

@@ -49,17 +49,7 @@ public record CheckRequest(
             Optional<ConnectionSettings> shadow,
             List<IgnoreRule> ignore,
             Duration timeout) {
-        this(
-                name,
-                database,
-                migrations,
-                tool,
-                historyTable,
-                schemas,
-                shadow,
-                ignore,
-                timeout,
-                Planning.None);
+        this(name, database, migrations, tool, historyTable, schemas, shadow, ignore, timeout, Planning.None);
     }
 
     /** The same for scripts too. */

@@ -20,7 +20,13 @@ final class Copies {
     /**
      * @param roles that exist on either server
      */
-    Plan plan(int major, Blueprint expected, Blueprint live, UnaryOperator<Catalog> scope, List<String> roles, Deadline deadline) {
+    Plan plan(
+            int major,
+            Blueprint expected,
+            Blueprint live,
+            UnaryOperator<Catalog> scope,
+            List<String> roles,
+            Deadline deadline) {
         var preparation = new Preparation("public", roles, List.of(), deadline.left());
         return shadows.embedded(major)
                 .scratch(preparation, scratch -> new Prover(scratch, scope, live).planFrom(expected));

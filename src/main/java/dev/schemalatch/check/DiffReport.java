@@ -2,9 +2,9 @@ package dev.schemalatch.check;
 
 import dev.schemalatch.drift.Drift;
 import dev.schemalatch.failure.Finding;
+import dev.schemalatch.remedy.Plan;
 import dev.schemalatch.sql.ServerVersion;
 import dev.schemalatch.verdict.Verdict;
-import dev.schemalatch.remedy.Plan;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,8 +28,7 @@ public record DiffReport(
     }
 
     /** A report without scripts. */
-    public DiffReport(
-            Finding<Side> expected, Finding<Side> actual, Finding<Drift> drift, List<String> notChecked) {
+    public DiffReport(Finding<Side> expected, Finding<Side> actual, Finding<Drift> drift, List<String> notChecked) {
         this(expected, actual, drift, notChecked, Optional.empty());
     }
 

@@ -1,8 +1,8 @@
 package dev.schemalatch.check;
 
-import dev.schemalatch.catalog.kind.Uncompared;
 import dev.schemalatch.catalog.Blueprint;
 import dev.schemalatch.catalog.Dependencies;
+import dev.schemalatch.catalog.kind.Uncompared;
 import dev.schemalatch.failure.FailedException;
 import dev.schemalatch.failure.Finding;
 import dev.schemalatch.failure.Reason;

@@ -44,14 +44,12 @@ final class Probing {
         var left = deadline.left();
         var time = left.compareTo(LONGEST) < 0 ? left : LONGEST;
         try {
-            return postgres.read(
-                    database,
-                    "schemalatch/" + name,
-                    time,
-                    session -> session.rows(Query.of("SELECT (" + probe.query() + ") AS found")).getFirst()
-                            .number("found")
-                            .map(OptionalLong::of)
-                            .orElse(OptionalLong.empty()));
+            return postgres.read(database, "schemalatch/" + name, time, session -> session.rows(
+                            Query.of("SELECT (" + probe.query() + ") AS found"))
+                    .getFirst()
+                    .number("found")
+                    .map(OptionalLong::of)
+                    .orElse(OptionalLong.empty()));
         } catch (FailedException uncounted) {
             return OptionalLong.empty();
         }

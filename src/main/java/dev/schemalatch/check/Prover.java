@@ -48,7 +48,8 @@ final class Prover {
         if (built.reached()) {
             return new Prover(bench, target, live).plan();
         }
-        var why = "no exact copy of the expected schema could be made: " + proof(built).why();
+        var why = "no exact copy of the expected schema could be made: "
+                + proof(built).why();
         return new Plan(
                 script(Purpose.repair, live, target, Proof.Unproven.because(why)),
                 script(Purpose.catch_up, target, live, Proof.Unproven.because(why)),
@@ -71,7 +72,9 @@ final class Prover {
         }
         var rest = Rounds.atAnyPrice(bench, target);
         var proof = proof(rest);
-        return proof.proven() ? new Script(purpose, harmless.steps(), rest.steps(), proof) : script(purpose, before, target, proof);
+        return proof.proven()
+                ? new Script(purpose, harmless.steps(), rest.steps(), proof)
+                : script(purpose, before, target, proof);
     }
 
     private static Proof proof(Rounds.Outcome outcome) {
@@ -96,7 +99,8 @@ final class Prover {
                 Purpose.repair,
                 live,
                 expected,
-                Proof.Unproven.because("no exact copy of the live schema could be made to run it on (see catch_up.sql)."));
+                Proof.Unproven.because(
+                        "no exact copy of the live schema could be made to run it on (see catch_up.sql)."));
     }
 
     /** The plan as far as it can be made by thought alone. */

@@ -44,9 +44,11 @@ final class Repairs {
         if (compared.drift().isEmpty()) {
             return Optional.empty();
         }
-        var server = request.shadow().map(shadows::at).orElseGet(() -> shadows.embedded(
-                observed.version().major()));
-        var migrations = shipped.migrations().stream().filter(wanted(history, compared)).toList();
+        var server = request.shadow()
+                .map(shadows::at)
+                .orElseGet(() -> shadows.embedded(observed.version().major()));
+        var migrations =
+                shipped.migrations().stream().filter(wanted(history, compared)).toList();
         var preparation = new Preparation(
                 SchemaComparison.defaultSchema(request),
                 observed.roles(),
@@ -54,12 +56,13 @@ final class Repairs {
                 deadline.left());
         var key = new ReplayPlan(server.description(), preparation, migrations, List.of(), Set.of()).key()
                 + compared.drift().fingerprint();
-        var plan = find(key).orElseGet(() -> server.scratch(preparation, scratch -> {
-            migrations.forEach(scratch::apply);
-            var scope = Scope.of(
-                    request, observed.historyTable(), preparation.schema(), List.of(scratch.catalog()));
-            return new Prover(scratch, scope::of, observed.blueprint()).plan();
-        }));
+        var plan = find(key)
+                .orElseGet(() -> server.scratch(preparation, scratch -> {
+                    migrations.forEach(scratch::apply);
+                    var scope = Scope.of(
+                            request, observed.historyTable(), preparation.schema(), List.of(scratch.catalog()));
+                    return new Prover(scratch, scope::of, observed.blueprint()).plan();
+                }));
         keep(key, plan);
         return Optional.of(plan).filter(found -> !found.isEmpty());
     }
@@ -67,7 +70,8 @@ final class Repairs {
     private static Predicate<Migration> wanted(History history, Compared compared) {
         return migration -> {
             var open = history.pending().contains(migration.name())
-                    || history.failed().stream().anyMatch(failed -> failed.name().equals(migration.name()));
+                    || history.failed().stream()
+                            .anyMatch(failed -> failed.name().equals(migration.name()));
             return !open || compared.extents().get(migration.name()) == Extent.WHOLE;
         };
     }

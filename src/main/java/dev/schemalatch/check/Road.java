@@ -60,8 +60,7 @@ public final class Road implements Checker {
             Finding<History> history,
             Compared compared,
             Deadline deadline) {
-        var plan = repairs.plan(
-                request, shipped.orThrow(), observed.orThrow(), history.orThrow(), compared, deadline);
+        var plan = repairs.plan(request, shipped.orThrow(), observed.orThrow(), history.orThrow(), compared, deadline);
         return request.planning() == Planning.Probed
                 ? plan.map(known -> probing.probe(known, request.database(), request.name(), deadline))
                 : plan;

@@ -73,9 +73,7 @@ public final class TwoDatabases implements Differ {
                 catalog -> retain(request, catalog),
                 roles,
                 deadline);
-        return request.planning() == Planning.Probed
-                ? probing.probe(plan, request.actual(), "diff", deadline)
-                : plan;
+        return request.planning() == Planning.Probed ? probing.probe(plan, request.actual(), "diff", deadline) : plan;
     }
 
     /** What either has; the lines count, so both are told where they differ. */

@@ -33,7 +33,8 @@ final class Converters {
             return Stream.of(Purpose.repair, Purpose.catch_up)
                     .filter(purpose -> purpose.option().equals(value))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("'%s' is no script: write repair or catch-up".formatted(value)));
+                    .orElseThrow(() -> new TypeConversionException(
+                            "'%s' is no script: write repair or catch-up".formatted(value)));
         }
     }
 

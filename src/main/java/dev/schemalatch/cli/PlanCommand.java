@@ -25,9 +25,10 @@ import picocli.CommandLine.Spec;
             "schemalatch plan --database URL --migrations PATH [OPTIONS]",
             "       schemalatch plan --expected URL --actual URL [OPTIONS]"
         },
-        description = "Finds what differs and writes what mends it, in either direction: repair.sql brings the database back,"
-                + " catch_up.sql is a migration that records what the database has. Both are run in a scratch database"
-                + " before they are shown. Changes nothing itself.",
+        description =
+                "Finds what differs and writes what mends it, in either direction: repair.sql brings the database back,"
+                        + " catch_up.sql is a migration that records what the database has. Both are run in a scratch database"
+                        + " before they are shown. Changes nothing itself.",
         footerHeading = "%nExample:%n",
         footer = {
             "  schemalatch plan --database-url-env DATABASE_URL --migrations prisma/migrations --probe",
@@ -59,9 +60,7 @@ final class PlanCommand implements Callable<Integer> {
             description = "prints one script and nothing else: repair or catch-up")
     private Optional<Script.Purpose> print = Optional.empty();
 
-    @Option(
-            names = "--accept-data-loss",
-            description = "with --print: does not comment out what loses data")
+    @Option(names = "--accept-data-loss", description = "with --print: does not comment out what loses data")
     private boolean lossAccepted;
 
     @Mixin
@@ -99,7 +98,9 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private Answer ofCheck() {
-        var report = engine.get().checker().check(check.request(terminal, scope, output).planning(planning()));
+        var report = engine.get()
+                .checker()
+                .check(check.request(terminal, scope, output).planning(planning()));
         return new Answer(
                 report.plan(),
                 output.format().render(report, output.palette(terminal)),
@@ -108,7 +109,8 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private Answer ofTwo() {
-        var report = engine.get().differ().diff(two.request(terminal, scope, output).planning(planning()));
+        var report =
+                engine.get().differ().diff(two.request(terminal, scope, output).planning(planning()));
         return new Answer(
                 report.plan(),
                 output.format().render(report, output.palette(terminal)),

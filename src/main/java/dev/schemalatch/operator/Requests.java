@@ -39,20 +39,20 @@ final class Requests {
         var namespace = check.getMetadata().getNamespace();
         var shadow = Optional.ofNullable(spec.shadow()).flatMap(wish -> Optional.ofNullable(wish.secretRef()));
         return new CheckRequest(
-                namespace + "/" + check.getMetadata().getName(),
-                connection(namespace, spec.database().secretRef(), "spec.database.secretRef"),
-                migrations(namespace, spec.migrations()),
-                Optional.ofNullable(spec.migrations().tool())
-                        .filter(tool -> tool != Tool.Auto)
-                        .map(Tool::name),
-                Optional.ofNullable(spec.migrations().historyTable())
-                        .map(table -> new HistoryTable(table.schema(), table.name())),
-                spec.database().schemas(),
-                shadow.map(secret -> connection(namespace, secret, "spec.shadow.secretRef")),
-                spec.ignore().stream()
-                        .map(rule ->
-                                new IgnoreRule(Optional.ofNullable(rule.type()).orElse(""), rule.name()))
-                        .toList(),
+                        namespace + "/" + check.getMetadata().getName(),
+                        connection(namespace, spec.database().secretRef(), "spec.database.secretRef"),
+                        migrations(namespace, spec.migrations()),
+                        Optional.ofNullable(spec.migrations().tool())
+                                .filter(tool -> tool != Tool.Auto)
+                                .map(Tool::name),
+                        Optional.ofNullable(spec.migrations().historyTable())
+                                .map(table -> new HistoryTable(table.schema(), table.name())),
+                        spec.database().schemas(),
+                        shadow.map(secret -> connection(namespace, secret, "spec.shadow.secretRef")),
+                        spec.ignore().stream()
+                                .map(rule -> new IgnoreRule(
+                                        Optional.ofNullable(rule.type()).orElse(""), rule.name()))
+                                .toList(),
                         settings.timeout())
                 .planning(wantsScripts(spec) ? Planning.Proven : Planning.None);
     }

@@ -154,7 +154,9 @@ public final class Remedies {
     public static List<Remedy> of(Plan plan) {
         return Stream.of(
                         script(plan.repair(), "To go back to what is expected, read and run %s."),
-                        script(plan.catchUp(), "To keep what is there, make a migration of %s and record it as applied."))
+                        script(
+                                plan.catchUp(),
+                                "To keep what is there, make a migration of %s and record it as applied."))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -166,7 +168,8 @@ public final class Remedies {
                 : Optional.of(new Remedy(
                         "schema differs",
                         action.formatted(file),
-                        Optional.of("schemalatch plan ... --print %s".formatted(script.purpose().option())),
+                        Optional.of("schemalatch plan ... --print %s"
+                                .formatted(script.purpose().option())),
                         Safety.of(script.safety()),
                         script.proof().proven()));
     }

@@ -1,7 +1,6 @@
 package dev.schemalatch.remedy;
 
 import dev.schemalatch.ddl.Lock;
-import dev.schemalatch.ddl.Safety;
 import dev.schemalatch.ddl.Statement;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +34,12 @@ final class ScriptText {
         }
         text.append(transactions(script.steps()));
         if (!script.losing().isEmpty()) {
-            text.append("\n-- What follows loses data, or makes sense only with what does. It is commented out: read it, take a"
-                    + " backup,\n-- and remove the comment marks of what you want.\n");
-            transactions(script.losing())
-                    .lines()
-                    .forEach(line -> text.append(line.isEmpty() ? "--" : "-- ").append(line).append('\n'));
+            text.append(
+                    "\n-- What follows loses data, or makes sense only with what does. It is commented out: read it, take a"
+                            + " backup,\n-- and remove the comment marks of what you want.\n");
+            transactions(script.losing()).lines().forEach(line -> text.append(line.isEmpty() ? "--" : "-- ")
+                    .append(line)
+                    .append('\n'));
         }
         return text.toString();
     }
@@ -51,8 +51,7 @@ final class ScriptText {
                 line("-- Proven: run in a scratch database on a copy of the schema, it left no difference.");
             case Proof.Unproven(String why, var left) -> {
                 line("-- NOT PROVEN: " + why);
-                left.forEach(difference ->
-                        line("--   left: %s %s".formatted(difference.change(), difference.key())));
+                left.forEach(difference -> line("--   left: %s %s".formatted(difference.change(), difference.key())));
             }
         }
         if (!script.isEmpty()) {
@@ -68,7 +67,8 @@ final class ScriptText {
     }
 
     private static boolean ofEnums(Step step) {
-        return step.statement().sql().startsWith("ALTER TYPE ") || step.statement().sql().startsWith("COMMENT ON TYPE ");
+        return step.statement().sql().startsWith("ALTER TYPE ")
+                || step.statement().sql().startsWith("COMMENT ON TYPE ");
     }
 
     private static boolean addsValue(Step step) {
@@ -78,7 +78,9 @@ final class ScriptText {
     private static String transaction(List<Step> steps) {
         return steps.isEmpty()
                 ? ""
-                : steps.stream().map(ScriptText::statement).collect(Collectors.joining("", "\n" + SETTINGS, "\nCOMMIT;\n"));
+                : steps.stream()
+                        .map(ScriptText::statement)
+                        .collect(Collectors.joining("", "\n" + SETTINGS, "\nCOMMIT;\n"));
     }
 
     private static String statement(Step step) {

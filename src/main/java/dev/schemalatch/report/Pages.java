@@ -20,13 +20,17 @@ final class Pages {
         return new Page(
                 report.assessment().verdict(),
                 subject(report),
-                Stream.concat(Stream.of(
-                                untold(Untold.in(report)),
-                                report.history().known().map(history -> HistoryWords.of(history, report.database())),
-                                report.drift().known().map(DriftWords::againstMigrations),
-                                notChecked(report.notChecked()),
-                                remedies(report.remedies()))
-                        .flatMap(Optional::stream), plan(report.plan()))
+                Stream.concat(
+                                Stream.of(
+                                                untold(Untold.in(report)),
+                                                report.history()
+                                                        .known()
+                                                        .map(history -> HistoryWords.of(history, report.database())),
+                                                report.drift().known().map(DriftWords::againstMigrations),
+                                                notChecked(report.notChecked()),
+                                                remedies(report.remedies()))
+                                        .flatMap(Optional::stream),
+                                plan(report.plan()))
                         .toList());
     }
 
@@ -35,11 +39,13 @@ final class Pages {
                 report.verdict(),
                 "database %s against %s, which is taken as right"
                         .formatted(side(report.actual()), side(report.expected())),
-                Stream.concat(Stream.of(
-                                untold(Untold.in(report)),
-                                report.drift().known().map(DriftWords::againstDatabase),
-                                notChecked(report.notChecked()))
-                        .flatMap(Optional::stream), plan(report.plan()))
+                Stream.concat(
+                                Stream.of(
+                                                untold(Untold.in(report)),
+                                                report.drift().known().map(DriftWords::againstDatabase),
+                                                notChecked(report.notChecked()))
+                                        .flatMap(Optional::stream),
+                                plan(report.plan()))
                         .toList());
     }
 

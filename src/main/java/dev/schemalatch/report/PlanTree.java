@@ -32,9 +32,8 @@ final class PlanTree {
                 .put("safety", script.safety().name())
                 .put("lock", script.lock().word());
         if (script.proof() instanceof Proof.Unproven unproven) {
-            tree.set("left", Document.list(unproven.left().stream()
-                    .map(difference -> key(difference.key())
-                            .put("change", difference.change().name().toLowerCase(java.util.Locale.ROOT)))));
+            tree.set("left", Document.list(unproven.left().stream().map(difference -> key(difference.key())
+                    .put("change", difference.change().name().toLowerCase(java.util.Locale.ROOT)))));
         }
         var steps = Document.list(script.steps().stream().map(step -> step(step, false)));
         steps.addAll(Document.list(script.losing().stream().map(step -> step(step, true))));

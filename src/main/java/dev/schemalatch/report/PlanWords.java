@@ -22,7 +22,9 @@ final class PlanWords {
                 ? Optional.empty()
                 : Optional.of(new Section(
                         script.purpose().file(),
-                        script.proof().proven() ? "proven" : "not proven: " + script.proof().why(),
+                        script.proof().proven()
+                                ? "proven"
+                                : "not proven: " + script.proof().why(),
                         List.of(new Block.Sql(script.sql()))));
     }
 

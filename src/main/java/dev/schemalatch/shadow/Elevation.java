@@ -29,11 +29,13 @@ final class Elevation {
                     + "|ACCESS METHOD|TEXT SEARCH PARSER|TEXT SEARCH TEMPLATE|CAST)\\b.*",
             Pattern.DOTALL);
 
-    private static final Pattern RUNS_CODE = Pattern.compile("\\bVALIDATOR\\b|\\bON login\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern RUNS_CODE =
+            Pattern.compile("\\bVALIDATOR\\b|\\bON login\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern OWNER = Pattern.compile("ALTER [^;]* OWNER TO (.*)", Pattern.DOTALL);
 
-    private static final Pattern NEW_SERVER = Pattern.compile("CREATE SERVER (\"(?:[^\"]|\"\")*\"|\\w+)\\b.*", Pattern.DOTALL);
+    private static final Pattern NEW_SERVER =
+            Pattern.compile("CREATE SERVER (\"(?:[^\"]|\"\")*\"|\\w+)\\b.*", Pattern.DOTALL);
 
     private static final Query FIRING =
             Query.of("SELECT evtname FROM pg_catalog.pg_event_trigger WHERE evtenabled <> 'D'");

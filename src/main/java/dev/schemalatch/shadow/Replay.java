@@ -4,20 +4,20 @@ import dev.schemalatch.catalog.Blueprint;
 import dev.schemalatch.catalog.Catalog;
 import dev.schemalatch.ddl.Attempt;
 import dev.schemalatch.ddl.Statement;
-import dev.schemalatch.postgres.Session;
-import java.util.Optional;
-import java.util.function.Function;
 import dev.schemalatch.failure.FailedException;
 import dev.schemalatch.failure.Reason;
 import dev.schemalatch.postgres.CatalogReader;
 import dev.schemalatch.postgres.Console;
 import dev.schemalatch.postgres.Outcome;
 import dev.schemalatch.postgres.Postgres;
+import dev.schemalatch.postgres.Session;
 import dev.schemalatch.postgres.Target;
 import dev.schemalatch.tool.Migration;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /** Replays migrations into one scratch database, over one connection as its owner. */
 final class Replay implements Scratch {

@@ -46,7 +46,8 @@ class ArchitectureTest {
             Map.entry("verdict", Set.of("catalog", "drift", "failure", "history")),
             Map.entry("embedded", Set.of("connection", "failure", "sql")),
             Map.entry("postgres", Set.of("catalog", "catalog.kind", "connection", "failure", "sql")),
-            Map.entry("shadow", Set.of("catalog", "connection", "ddl", "embedded", "failure", "postgres", "sql", "tool")),
+            Map.entry(
+                    "shadow", Set.of("catalog", "connection", "ddl", "embedded", "failure", "postgres", "sql", "tool")),
             Map.entry(
                     "check",
                     Set.of(
