@@ -1,0 +1,133 @@
+package dev.schemalatch.catalog.kind;
+
+import dev.schemalatch.catalog.CatalogObject;
+import dev.schemalatch.catalog.ObjectKey;
+import dev.schemalatch.ddl.Lock;
+import dev.schemalatch.ddl.Safety;
+import dev.schemalatch.ddl.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Takes a table from its parents, or gives it others: partitions, inheritance, typed tables. */
+record Parentage(Edit edit) {
+
+    private static final List<String> SHARED = List.of("data_type", "collation", "not_null");
+
+    List<Statement> leave() {
+        var statements = new ArrayList<Statement>();
+        if (attachment()) {
+            edit.from("partition_of")
+                    .ifPresent(parent -> statements.add(
+                            Tables.brief("ALTER TABLE " + parent + " DETACH PARTITION " + table())));
+        }
+        parents(edit.from()).skip(kept()).forEach(parent -> statements.add(alter("NO INHERIT " + parent)));
+        if (edit.changes("of_type") && edit.from("of_type").isPresent()) {
+            statements.add(alter("NOT OF"));
+        }
+        if (!statements.isEmpty()) {
+            statements.addAll(withoutParentsParts());
+        }
+        return statements;
+    }
+
+    List<Statement> join() {
+        var statements = new ArrayList<Statement>();
+        parents(edit.to()).skip(kept()).forEach(parent -> {
+            statements.addAll(likeness(parent));
+            statements.add(alter("INHERIT " + parent));
+        });
+        var parent = edit.to("partition_of");
+        if (attachment() && parent.isPresent()) {
+            statements.addAll(likeness(parent.get()));
+            statements.add(Tables.brief("ALTER TABLE %s ATTACH PARTITION %s %s"
+                            .formatted(parent.get(), table(), edit.to("partition_bound").orElse("DEFAULT")))
+                    .being(Safety.Locks));
+        }
+        edit.to("of_type").filter(type -> edit.changes("of_type")).ifPresent(type -> statements.add(alter("OF " + type)));
+        return statements;
+    }
+
+    private boolean attachment() {
+        return edit.changes("partition_of") || edit.changes("partition_bound");
+    }
+
+    /** How many parents stay: PostgreSQL adds parents only behind those that are there. */
+    private long kept() {
+        var is = parents(edit.from()).toList();
+        var shall = parents(edit.to()).toList();
+        var kept = 0;
+        while (kept < is.size() && kept < shall.size() && is.get(kept).equals(shall.get(kept))) {
+            kept++;
+        }
+        return kept;
+    }
+
+    private static Stream<String> parents(CatalogObject table) {
+        return table.attribute("inherits").stream().flatMap(list -> Names.split(list).stream());
+    }
+
+    /** What a table has from its parent stays with it when it leaves: what shall be there is made as it shall be. */
+    private List<Statement> withoutParentsParts() {
+        return edit.after().parts(edit.to().key()).stream()
+                .filter(part -> edit.before().find(part.key()).isEmpty())
+                .flatMap(part -> switch (part.key().type()) {
+                    case "table constraint" -> Stream.of(alter("DROP CONSTRAINT IF EXISTS " + Constraints.nameOf(part)));
+                    case "index" -> Stream.of(Tables.brief("DROP INDEX IF EXISTS " + part.key().identity()));
+                    default -> Stream.empty();
+                })
+                .toList();
+    }
+
+    /** Gives the table what its parent wants of a child: columns, and checks of the same name. */
+    private List<Statement> likeness(String parent) {
+        var statements = new ArrayList<Statement>();
+        for (var part : edit.after().parts(new ObjectKey("table", parent))) {
+            if (part.key().type().equals("table column")) {
+                statements.addAll(likeness(Column.of(part, edit.after())));
+            } else if (part.attribute("definition").filter(Parentage::handedDown).isPresent()) {
+                var name = Constraints.nameOf(part);
+                statements.add(alter("DROP CONSTRAINT IF EXISTS " + name));
+                statements.add(alter("ADD CONSTRAINT " + name + " " + part.attribute("definition").orElse(""))
+                        .being(Safety.Locks));
+            }
+        }
+        return statements;
+    }
+
+    private static boolean handedDown(String definition) {
+        return definition.startsWith("CHECK ") && !definition.endsWith(" NO INHERIT");
+    }
+
+    private List<Statement> likeness(Column parents) {
+        var shall = new Column(edit.to().key(), parents.name(), parents.facts());
+        var key = new ObjectKey("table column", table() + "." + parents.name());
+        return edit.before()
+                .find(key)
+                .map(object -> Column.of(object, edit.before()))
+                .map(is -> {
+                    var alike = is;
+                    for (var fact : SHARED) {
+                        alike = alike.with(fact, fact.equals("not_null") ? notNull(is, shall) : shall.fact(fact));
+                    }
+                    return Objects.equals(alike, is)
+                            ? List.<Statement>of()
+                            : new ColumnChange(is, alike, edit.after()).statements();
+                })
+                .orElseGet(() -> new ColumnAddition(shall, edit.after()).statements());
+    }
+
+    private static Optional<String> notNull(Column is, Column shall) {
+        return shall.notNull().set() && shall.notNull().inherit() ? Optional.of("true") : is.fact("not_null");
+    }
+
+    private String table() {
+        return edit.to().key().identity();
+    }
+
+    private Statement alter(String action) {
+        return Statement.of("ALTER TABLE " + table() + " " + action).locking(Lock.AccessExclusive);
+    }
+}
