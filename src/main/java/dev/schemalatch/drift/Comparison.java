@@ -2,6 +2,7 @@ package dev.schemalatch.drift;
 
 import dev.schemalatch.catalog.Catalog;
 import dev.schemalatch.catalog.CatalogObject;
+import dev.schemalatch.catalog.Descent;
 import dev.schemalatch.catalog.ObjectKey;
 import dev.schemalatch.catalog.Respelling;
 import dev.schemalatch.drift.Difference.Change;
@@ -45,10 +46,23 @@ public final class Comparison {
 
     private void compare(ObjectKey key, Optional<CatalogObject> expected, Optional<CatalogObject> actual) {
         var change = expected.isEmpty() ? Change.Extra : actual.isEmpty() ? Change.Missing : Change.Changed;
-        var attributes = unlike(attributes(expected), attributes(actual));
+        var attributes = sameDescent(expected, actual)
+                ? unlike(attributes(expected), attributes(actual))
+                : unlike(attributes(expected, this.expected), attributes(actual, this.actual));
         if (change != Change.Changed || !attributes.isEmpty()) {
             differences.put(key, new Difference(change, key, attributes, List.of(), Cause.manual()));
         }
+    }
+
+    /** Whether two objects that are both there depart from the same: else it takes all of both to tell whether they differ. */
+    private static boolean sameDescent(Optional<CatalogObject> one, Optional<CatalogObject> other) {
+        return one.isEmpty()
+                || other.isEmpty()
+                || one.get().inherited().equals(other.get().inherited());
+    }
+
+    private static SortedMap<String, String> attributes(Optional<CatalogObject> object, Catalog catalog) {
+        return object.map(one -> Descent.attributes(one, catalog)).orElseGet(TreeMap::new);
     }
 
     private static SortedMap<String, String> attributes(Optional<CatalogObject> object) {

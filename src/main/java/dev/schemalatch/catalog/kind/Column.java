@@ -2,6 +2,7 @@ package dev.schemalatch.catalog.kind;
 
 import dev.schemalatch.catalog.Blueprint;
 import dev.schemalatch.catalog.CatalogObject;
+import dev.schemalatch.catalog.Descent;
 import dev.schemalatch.catalog.ObjectKey;
 import java.util.Collections;
 import java.util.List;
@@ -18,10 +19,6 @@ import java.util.TreeMap;
  */
 record Column(ObjectKey table, String name, SortedMap<String, String> facts) {
 
-    /** What a column has from its parent's column, unless it says otherwise. */
-    private static final List<String> HANDED_DOWN =
-            List.of("data_type", "collation", "not_null", "default", "generated", "storage");
-
     Column {
         facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
     }
@@ -29,20 +26,7 @@ record Column(ObjectKey table, String name, SortedMap<String, String> facts) {
     static Column of(CatalogObject object, Blueprint surroundings) {
         var table = object.within().orElseThrow(() -> new IllegalStateException("no table: " + object.key()));
         return new Column(
-                table, object.key().identity().substring(table.identity().length() + 1), facts(object, surroundings));
-    }
-
-    private static SortedMap<String, String> facts(CatalogObject object, Blueprint surroundings) {
-        var facts = new TreeMap<String, String>();
-        object.inherited().flatMap(surroundings::find).ifPresent(parent -> {
-            facts.putAll(facts(parent, surroundings));
-            facts.keySet().retainAll(HANDED_DOWN);
-            facts.computeIfPresent("not_null", (name, value) -> NotNull.inherited(value));
-        });
-        facts.putAll(object.attributes());
-        facts.remove("default", "none");
-        facts.remove("storage", "default");
-        return facts;
+                table, object.key().identity().substring(table.identity().length() + 1), Descent.attributes(object, surroundings.catalog()));
     }
 
     /** A column that a table has just come by from its parent, before anything is done to it. */

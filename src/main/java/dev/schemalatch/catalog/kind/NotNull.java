@@ -27,12 +27,6 @@ record NotNull(boolean set, boolean valid, boolean inherit, Optional<String> nam
                 Optional.ofNullable(parts.group(4)));
     }
 
-    /** As it is inherited: by whatever name. */
-    static String inherited(String spelled) {
-        var at = spelled.indexOf(", named ");
-        return at < 0 ? spelled : spelled.substring(0, at);
-    }
-
     /** What a column's definition says of it; what is not valid is added after. */
     String clause() {
         return set && valid ? name.map(n -> " CONSTRAINT " + n).orElse("") + " NOT NULL" + (inherit ? "" : " NO INHERIT") : "";
@@ -47,9 +41,5 @@ record NotNull(boolean set, boolean valid, boolean inherit, Optional<String> nam
     /** Whether {@code SET NOT NULL} makes it. */
     boolean plain() {
         return set && valid && inherit && name.isEmpty();
-    }
-
-    NotNull validated() {
-        return new NotNull(set, true, inherit, name);
     }
 }

@@ -2,6 +2,7 @@ package dev.schemalatch.catalog.kind;
 
 import dev.schemalatch.catalog.CatalogObject;
 import dev.schemalatch.catalog.ObjectKey;
+import dev.schemalatch.catalog.Respelling;
 import dev.schemalatch.ddl.Lock;
 import dev.schemalatch.ddl.Safety;
 import dev.schemalatch.ddl.Statement;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Takes a table from its parents, or gives it others: partitions, inheritance, typed tables. */
@@ -27,9 +29,6 @@ record Parentage(Edit edit) {
         if (edit.changes("of_type") && edit.from("of_type").isPresent()) {
             statements.add(alter("NOT OF"));
         }
-        if (!statements.isEmpty()) {
-            statements.addAll(withoutParentsParts());
-        }
         return statements;
     }
 
@@ -41,6 +40,7 @@ record Parentage(Edit edit) {
         });
         var parent = edit.to("partition_of");
         if (attachment() && parent.isPresent()) {
+            statements.addAll(withoutOthers(parent.get()));
             statements.addAll(likeness(parent.get()));
             statements.add(Tables.brief("ALTER TABLE %s ATTACH PARTITION %s %s"
                             .formatted(parent.get(), table(), edit.to("partition_bound").orElse("DEFAULT")))
@@ -69,18 +69,6 @@ record Parentage(Edit edit) {
         return table.attribute("inherits").stream().flatMap(list -> Names.split(list).stream());
     }
 
-    /** What a table has from its parent stays with it when it leaves: what shall be there is made as it shall be. */
-    private List<Statement> withoutParentsParts() {
-        return edit.after().parts(edit.to().key()).stream()
-                .filter(part -> edit.before().find(part.key()).isEmpty())
-                .flatMap(part -> switch (part.key().type()) {
-                    case "table constraint" -> Stream.of(alter("DROP CONSTRAINT IF EXISTS " + Constraints.nameOf(part)));
-                    case "index" -> Stream.of(Tables.brief("DROP INDEX IF EXISTS " + part.key().identity()));
-                    default -> Stream.empty();
-                })
-                .toList();
-    }
-
     /** Gives the table what its parent wants of a child: columns, and checks of the same name. */
     private List<Statement> likeness(String parent) {
         var statements = new ArrayList<Statement>();
@@ -88,13 +76,35 @@ record Parentage(Edit edit) {
             if (part.key().type().equals("table column")) {
                 statements.addAll(likeness(Column.of(part, edit.after())));
             } else if (part.attribute("definition").filter(Parentage::handedDown).isPresent()) {
-                var name = Constraints.nameOf(part);
-                statements.add(alter("DROP CONSTRAINT IF EXISTS " + name));
-                statements.add(alter("ADD CONSTRAINT " + name + " " + part.attribute("definition").orElse(""))
-                        .being(Safety.Locks));
+                statements.addAll(likeness(part));
             }
         }
         return statements;
+    }
+
+    private List<Statement> likeness(CatalogObject check) {
+        var name = Constraints.nameOf(check);
+        var own = edit.before().find(new ObjectKey("table constraint", name + " on " + table()));
+        var definition = check.attribute("definition");
+        if (own.filter(is -> Respelling.same(is.attribute("definition"), definition)).isPresent()) {
+            return List.of();
+        }
+        var add = alter("ADD CONSTRAINT " + name + " " + definition.orElse("")).being(Safety.Locks);
+        return own.isPresent() ? List.of(alter("DROP CONSTRAINT " + name), add) : List.of(add);
+    }
+
+    /** A partition has no column that its parent has not. */
+    private List<Statement> withoutOthers(String parent) {
+        var wanted = edit.after().parts(new ObjectKey("table", parent)).stream()
+                .filter(part -> part.key().type().equals("table column"))
+                .map(part -> Column.of(part, edit.after()).name())
+                .collect(Collectors.toSet());
+        return edit.before().parts(edit.from().key()).stream()
+                .filter(part -> part.key().type().equals("table column"))
+                .map(part -> Column.of(part, edit.before()).name())
+                .filter(name -> !wanted.contains(name))
+                .map(name -> alter("DROP COLUMN " + name).being(Safety.LosesData))
+                .toList();
     }
 
     private static boolean handedDown(String definition) {
