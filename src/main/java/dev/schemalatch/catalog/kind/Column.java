@@ -26,7 +26,9 @@ record Column(ObjectKey table, String name, SortedMap<String, String> facts) {
     static Column of(CatalogObject object, Blueprint surroundings) {
         var table = object.within().orElseThrow(() -> new IllegalStateException("no table: " + object.key()));
         return new Column(
-                table, object.key().identity().substring(table.identity().length() + 1), Descent.attributes(object, surroundings.catalog()));
+                table,
+                object.key().identity().substring(table.identity().length() + 1),
+                Descent.attributes(object, surroundings.catalog()));
     }
 
     /** A column that a table has just come by from its parent, before anything is done to it. */
@@ -56,7 +58,9 @@ record Column(ObjectKey table, String name, SortedMap<String, String> facts) {
     }
 
     boolean virtual() {
-        return fact("generated").filter(expression -> expression.endsWith(" virtual")).isPresent();
+        return fact("generated")
+                .filter(expression -> expression.endsWith(" virtual"))
+                .isPresent();
     }
 
     /** This column where a fact is another. */
@@ -80,21 +84,25 @@ record Column(ObjectKey table, String name, SortedMap<String, String> facts) {
     /** The same, not for children. */
     String alterOnly(String action) {
         var only = table.type().endsWith("table") ? "ONLY " : "";
-        return "ALTER " + table.type().toUpperCase(Locale.ROOT) + " " + only + table.identity() + " ALTER COLUMN " + name + " " + action;
+        return "ALTER " + table.type().toUpperCase(Locale.ROOT) + " " + only + table.identity() + " ALTER COLUMN "
+                + name + " " + action;
     }
 
     /** As CREATE TABLE and ADD COLUMN take it, without what only ALTER can say. */
     String definition() {
-        return name + " " + type() + fact("collation").map(name -> " COLLATE " + name).orElse("")
+        return name + " " + type()
+                + fact("collation").map(name -> " COLLATE " + name).orElse("")
                 + fact("default").map(value -> " DEFAULT " + value).orElse("")
                 + fact("generated").map(Column::generated).orElse("")
-                + fact("identity_column").map(this::identity).orElse("") + notNull().clause();
+                + fact("identity_column").map(this::identity).orElse("")
+                + notNull().clause();
     }
 
     /** {@code GENERATED ALWAYS AS (a * 2) STORED}, from {@code (a * 2) stored}. */
     static String generated(String spelled) {
         var word = spelled.lastIndexOf(' ');
-        return " GENERATED ALWAYS AS (" + spelled.substring(0, word) + ")" + spelled.substring(word).toUpperCase(Locale.ROOT);
+        return " GENERATED ALWAYS AS (" + spelled.substring(0, word) + ")"
+                + spelled.substring(word).toUpperCase(Locale.ROOT);
     }
 
     private String identity(String kind) {

@@ -15,7 +15,8 @@ record ColumnAddition(Column column, Blueprint after) {
     private static final Pattern CALL = Pattern.compile("[\\w\"]\\(");
 
     /** Functions that a rewrite is not needed for: they give the same for every row of a statement. */
-    private static final Pattern STABLE = Pattern.compile("(now|transaction_timestamp|statement_timestamp|current_setting)\\(");
+    private static final Pattern STABLE =
+            Pattern.compile("(now|transaction_timestamp|statement_timestamp|current_setting)\\(");
 
     List<Statement> statements() {
         var add = Statement.of(column.alterTable() + " ADD COLUMN " + column.definition())

@@ -6,7 +6,6 @@ import dev.schemalatch.ddl.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Makes of a column another one, in place. */
 final class ColumnChange {
@@ -36,7 +35,8 @@ final class ColumnChange {
         if (from.fact("default").isPresent() && (retyped() || to.fact("default").isEmpty())) {
             add("DROP DEFAULT");
         }
-        if (from.fact("identity_column").isPresent() && to.fact("identity_column").isEmpty()) {
+        if (from.fact("identity_column").isPresent()
+                && to.fact("identity_column").isEmpty()) {
             add("DROP IDENTITY");
         }
         if (from.fact("generated").isPresent() && to.fact("generated").isEmpty()) {
@@ -74,7 +74,8 @@ final class ColumnChange {
     /** What ALTER alone can set. */
     private void settings() {
         if (changes("storage") || retyped() && to.fact("storage").isPresent()) {
-            add("SET STORAGE " + to.fact("storage").orElseGet(this::storageOfType).toUpperCase(Locale.ROOT));
+            add("SET STORAGE "
+                    + to.fact("storage").orElseGet(this::storageOfType).toUpperCase(Locale.ROOT));
         }
         if (changes("compression") || retyped() && to.fact("compression").isPresent()) {
             only("SET COMPRESSION " + to.fact("compression").orElse("DEFAULT"), Lock.AccessExclusive);
@@ -84,7 +85,9 @@ final class ColumnChange {
         }
         if (changes("options")) {
             statements.addAll(StorageParameters.of(from.fact("options"))
-                    .become(StorageParameters.of(to.fact("options")), to.alterOnly("").strip()));
+                    .become(
+                            StorageParameters.of(to.fact("options")),
+                            to.alterOnly("").strip()));
         }
     }
 

@@ -130,7 +130,8 @@ final class Columns implements Kind {
     public boolean has(CatalogObject object) {
         return switch (object.key().type()) {
             case "table column" -> true;
-            case "view column", "materialized view column" -> SETTINGS.stream().anyMatch(object.attributes()::containsKey);
+            case "view column", "materialized view column" ->
+                SETTINGS.stream().anyMatch(object.attributes()::containsKey);
             default -> false;
         };
     }
@@ -152,7 +153,9 @@ final class Columns implements Kind {
     /** A column of a partition or child table that is just like its parent's. */
     @Override
     public boolean brings(CatalogObject part) {
-        return ofTable(part) && part.inherited().isPresent() && part.attributes().keySet().stream().noneMatch(OWN::contains);
+        return ofTable(part)
+                && part.inherited().isPresent()
+                && part.attributes().keySet().stream().noneMatch(OWN::contains);
     }
 
     @Override

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  */
 record ConstraintDefinition(String core, String timing, boolean enforced, boolean valid) {
 
-    private static final Pattern SPELLED = Pattern.compile(
-            "(.*?)( DEFERRABLE)?( INITIALLY DEFERRED)?( NOT ENFORCED)?( NOT VALID)?", Pattern.DOTALL);
+    private static final Pattern SPELLED =
+            Pattern.compile("(.*?)( DEFERRABLE)?( INITIALLY DEFERRED)?( NOT ENFORCED)?( NOT VALID)?", Pattern.DOTALL);
 
     static ConstraintDefinition of(String spelled) {
         var parts = SPELLED.matcher(spelled);

@@ -41,8 +41,10 @@ record ConstraintProbe(CatalogObject constraint, ConstraintDefinition definition
     }
 
     private Probe duplicates(String columns) {
-        var missing = Names.split(columns).stream().map(name -> name + " IS NULL").collect(Collectors.joining(" OR "));
-        var known = Names.split(columns).stream().map(name -> name + " IS NOT NULL").collect(Collectors.joining(" AND "));
+        var missing =
+                Names.split(columns).stream().map(name -> name + " IS NULL").collect(Collectors.joining(" OR "));
+        var known =
+                Names.split(columns).stream().map(name -> name + " IS NOT NULL").collect(Collectors.joining(" AND "));
         if (definition.core().startsWith("PRIMARY KEY ")) {
             return new Probe(
                     "duplicates or nulls of (%s) in %s".formatted(columns, table()),

@@ -71,7 +71,8 @@ final class Constraints implements Kind {
 
     @Override
     public List<Statement> drop(CatalogObject object) {
-        return List.of(Statement.of(alter(object) + " DROP CONSTRAINT " + nameOf(object)).locking(Lock.AccessExclusive));
+        return List.of(Statement.of(alter(object) + " DROP CONSTRAINT " + nameOf(object))
+                .locking(Lock.AccessExclusive));
     }
 
     @Override
@@ -103,7 +104,8 @@ final class Constraints implements Kind {
         if (edit.changes("clustered")) {
             statements.addAll(clustered(edit));
         }
-        statements.addAll(new ConstraintTriggers(edit.to()).become(edit.from("trigger_states"), edit.to("trigger_states")));
+        statements.addAll(
+                new ConstraintTriggers(edit.to()).become(edit.from("trigger_states"), edit.to("trigger_states")));
         return Optional.of(Alteration.of(statements));
     }
 

@@ -17,12 +17,15 @@ record Heirs(Edit edit) {
     /** Gives back to heirs what was their own. */
     List<Statement> again() {
         var changed = FOLLOWING.stream().filter(edit::changes).toList();
-        return changed.isEmpty() ? List.of() : of(edit.to()).flatMap(heir -> again(heir, changed)).toList();
+        return changed.isEmpty()
+                ? List.of()
+                : of(edit.to()).flatMap(heir -> again(heir, changed)).toList();
     }
 
     private Stream<CatalogObject> of(CatalogObject parent) {
         return edit.after().catalog().objects().values().stream()
-                .filter(object -> object.inherited().filter(parent.key()::equals).isPresent())
+                .filter(object ->
+                        object.inherited().filter(parent.key()::equals).isPresent())
                 .flatMap(heir -> Stream.concat(Stream.of(heir), of(heir)));
     }
 

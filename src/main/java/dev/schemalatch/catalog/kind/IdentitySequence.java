@@ -14,7 +14,16 @@ import java.util.stream.Collectors;
 record IdentitySequence(Map<String, String> options, boolean cycle) {
 
     private static final Map<String, String> WORDS = Map.of(
-            "start", "START WITH", "increment", "INCREMENT BY", "minimum", "MINVALUE", "maximum", "MAXVALUE", "cache", "CACHE");
+            "start",
+            "START WITH",
+            "increment",
+            "INCREMENT BY",
+            "minimum",
+            "MINVALUE",
+            "maximum",
+            "MAXVALUE",
+            "cache",
+            "CACHE");
 
     static IdentitySequence of(Optional<String> spelled) {
         var words = spelled.orElse("").split(" ");
@@ -45,8 +54,13 @@ record IdentitySequence(Map<String, String> options, boolean cycle) {
         var largest = "pg_catalog.max(" + column.name() + ")";
         var sequence = "pg_catalog.pg_get_serial_sequence(%s, %s)"
                 .formatted(Sql.text(column.table().identity()), Sql.text(Column.unquoted(column.name())));
-        return Statement.of("SELECT pg_catalog.setval(%s, %s) FROM %s HAVING %s >= %s".formatted(
-                        sequence, largest, column.table().identity(), largest, of(column.fact("identity_options")).options.getOrDefault("MINVALUE", "1")))
+        return Statement.of("SELECT pg_catalog.setval(%s, %s) FROM %s HAVING %s >= %s"
+                        .formatted(
+                                sequence,
+                                largest,
+                                column.table().identity(),
+                                largest,
+                                of(column.fact("identity_options")).options.getOrDefault("MINVALUE", "1")))
                 .being(Safety.Locks);
     }
 }

@@ -68,7 +68,8 @@ final class Names {
 
     /** The schema of a qualified name. */
     static String schemaOf(String qualified) {
-        return qualified.substring(0, qualified.length() - Column.lastOf(qualified).length() - 1);
+        return qualified.substring(
+                0, qualified.length() - Column.lastOf(qualified).length() - 1);
     }
 
     private static int next(String text, int at) {

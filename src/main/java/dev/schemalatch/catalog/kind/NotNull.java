@@ -29,7 +29,9 @@ record NotNull(boolean set, boolean valid, boolean inherit, Optional<String> nam
 
     /** What a column's definition says of it; what is not valid is added after. */
     String clause() {
-        return set && valid ? name.map(n -> " CONSTRAINT " + n).orElse("") + " NOT NULL" + (inherit ? "" : " NO INHERIT") : "";
+        return set && valid
+                ? name.map(n -> " CONSTRAINT " + n).orElse("") + " NOT NULL" + (inherit ? "" : " NO INHERIT")
+                : "";
     }
 
     /** What adds it as a constraint of a table. */

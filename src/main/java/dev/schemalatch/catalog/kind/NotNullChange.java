@@ -2,10 +2,10 @@ package dev.schemalatch.catalog.kind;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.schemalatch.ddl.Sql;
 import dev.schemalatch.ddl.Lock;
 import dev.schemalatch.ddl.Probe;
 import dev.schemalatch.ddl.Safety;
+import dev.schemalatch.ddl.Sql;
 import dev.schemalatch.ddl.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,10 @@ record NotNullChange(Column from, Column to) {
         }
         if (!is.name().equals(shall.name())) {
             statements.add(Statement.of("%s RENAME CONSTRAINT %s TO %s"
-                            .formatted(to.alterTable(), is.name().orElseGet(this::generatedName), shall.name().orElseGet(this::generatedName)))
+                            .formatted(
+                                    to.alterTable(),
+                                    is.name().orElseGet(this::generatedName),
+                                    shall.name().orElseGet(this::generatedName)))
                     .locking(Lock.AccessExclusive));
         }
         if (!is.valid() && shall.valid()) {

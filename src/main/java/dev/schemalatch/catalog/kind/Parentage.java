@@ -22,8 +22,8 @@ record Parentage(Edit edit) {
         var statements = new ArrayList<Statement>();
         if (attachment()) {
             edit.from("partition_of")
-                    .ifPresent(parent -> statements.add(
-                            Tables.brief("ALTER TABLE " + parent + " DETACH PARTITION " + table())));
+                    .ifPresent(parent ->
+                            statements.add(Tables.brief("ALTER TABLE " + parent + " DETACH PARTITION " + table())));
         }
         parents(edit.from()).skip(kept()).forEach(parent -> statements.add(alter("NO INHERIT " + parent)));
         if (edit.changes("of_type") && edit.from("of_type").isPresent()) {
@@ -43,10 +43,15 @@ record Parentage(Edit edit) {
             statements.addAll(withoutOthers(parent.get()));
             statements.addAll(likeness(parent.get()));
             statements.add(Tables.brief("ALTER TABLE %s ATTACH PARTITION %s %s"
-                            .formatted(parent.get(), table(), edit.to("partition_bound").orElse("DEFAULT")))
+                            .formatted(
+                                    parent.get(),
+                                    table(),
+                                    edit.to("partition_bound").orElse("DEFAULT")))
                     .being(Safety.Locks));
         }
-        edit.to("of_type").filter(type -> edit.changes("of_type")).ifPresent(type -> statements.add(alter("OF " + type)));
+        edit.to("of_type")
+                .filter(type -> edit.changes("of_type"))
+                .ifPresent(type -> statements.add(alter("OF " + type)));
         return statements;
     }
 
@@ -75,7 +80,9 @@ record Parentage(Edit edit) {
         for (var part : edit.after().parts(new ObjectKey("table", parent))) {
             if (part.key().type().equals("table column")) {
                 statements.addAll(likeness(Column.of(part, edit.after())));
-            } else if (part.attribute("definition").filter(Parentage::handedDown).isPresent()) {
+            } else if (part.attribute("definition")
+                    .filter(Parentage::handedDown)
+                    .isPresent()) {
                 statements.addAll(likeness(part));
             }
         }
@@ -86,7 +93,8 @@ record Parentage(Edit edit) {
         var name = Constraints.nameOf(check);
         var own = edit.before().find(new ObjectKey("table constraint", name + " on " + table()));
         var definition = check.attribute("definition");
-        if (own.filter(is -> Respelling.same(is.attribute("definition"), definition)).isPresent()) {
+        if (own.filter(is -> Respelling.same(is.attribute("definition"), definition))
+                .isPresent()) {
             return List.of();
         }
         var add = alter("ADD CONSTRAINT " + name + " " + definition.orElse("")).being(Safety.Locks);

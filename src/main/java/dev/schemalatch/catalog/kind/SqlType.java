@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  */
 record SqlType(String text, String base, List<Integer> modifiers, boolean array) {
 
-    private static final Pattern SPELLED =
-            Pattern.compile("(.*?)(?:\\((-?[0-9]+(?:,-?[0-9]+)?)\\))?( with(?:out)? time zone)?(\\[\\])?", Pattern.DOTALL);
+    private static final Pattern SPELLED = Pattern.compile(
+            "(.*?)(?:\\((-?[0-9]+(?:,-?[0-9]+)?)\\))?( with(?:out)? time zone)?(\\[\\])?", Pattern.DOTALL);
 
     /** Types whose values PostgreSQL assigns to each other without being asked twice. */
     private static final Map<String, String> FAMILIES = Map.ofEntries(

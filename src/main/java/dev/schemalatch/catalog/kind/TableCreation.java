@@ -57,7 +57,10 @@ record TableCreation(CatalogObject table, Blueprint surroundings) {
         var unlogged = table.attribute("persistence").equals(Optional.of("unlogged")) ? "UNLOGGED " : "";
         return "CREATE " + unlogged + "TABLE " + table.key().identity() + parentage()
                 + clause("partition_key", " PARTITION BY ")
-                + table.attribute("access_method").filter(method -> !method.equals("heap")).map(method -> " USING " + method).orElse("")
+                + table.attribute("access_method")
+                        .filter(method -> !method.equals("heap"))
+                        .map(method -> " USING " + method)
+                        .orElse("")
                 + StorageParameters.with(table.attribute("options"));
     }
 
@@ -73,7 +76,9 @@ record TableCreation(CatalogObject table, Blueprint surroundings) {
                 .map(column -> "\n    " + Column.of(column, surroundings).definition())
                 .collect(Collectors.joining(","));
         return " (" + (own.isEmpty() ? "" : own + "\n") + ")"
-                + table.attribute("inherits").map(parents -> " INHERITS (" + parents + ")").orElse("");
+                + table.attribute("inherits")
+                        .map(parents -> " INHERITS (" + parents + ")")
+                        .orElse("");
     }
 
     /** Columns of a partition that are computed in another way than the parent's. */

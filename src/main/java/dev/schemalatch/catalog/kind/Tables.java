@@ -89,11 +89,12 @@ final class Tables implements Kind {
             statements.add(rewriting(alter + logged));
         }
         if (edit.changes("access_method")) {
-            statements.add(rewriting(alter + " SET ACCESS METHOD " + edit.to("access_method").orElse("DEFAULT")));
+            statements.add(rewriting(
+                    alter + " SET ACCESS METHOD " + edit.to("access_method").orElse("DEFAULT")));
         }
         if (edit.changes("options")) {
-            statements.addAll(StorageParameters.of(edit.from("options"))
-                    .become(StorageParameters.of(edit.to("options")), alter));
+            statements.addAll(
+                    StorageParameters.of(edit.from("options")).become(StorageParameters.of(edit.to("options")), alter));
         }
         statements.addAll(parentage.join());
         statements.addAll(states(edit));
@@ -108,7 +109,8 @@ final class Tables implements Kind {
         var alter = alter(edit.to());
         var statements = new ArrayList<Statement>();
         if (edit.changes("row_security")) {
-            statements.add(brief(alter + (edit.to("row_security").isPresent() ? " ENABLE" : " DISABLE") + " ROW LEVEL SECURITY"));
+            statements.add(brief(
+                    alter + (edit.to("row_security").isPresent() ? " ENABLE" : " DISABLE") + " ROW LEVEL SECURITY"));
         }
         if (edit.changes("row_security_for_owner")) {
             var forced = edit.to("row_security_for_owner").isPresent() ? " FORCE" : " NO FORCE";
@@ -127,7 +129,9 @@ final class Tables implements Kind {
     }
 
     static boolean indexIdentity(CatalogObject table) {
-        return table.attribute("replica_identity").filter(is -> is.startsWith("index ")).isPresent();
+        return table.attribute("replica_identity")
+                .filter(is -> is.startsWith("index "))
+                .isPresent();
     }
 
     static Statement replicaIdentity(CatalogObject table) {

@@ -23,8 +23,14 @@ record TypeChange(Column from, Column to, Blueprint after) {
 
     /** Types of which a value is the same with more room, in the same bytes. */
     private static final Set<String> GROWING = Set.of(
-            "character varying", "bit varying", "numeric", "timestamp without time zone", "timestamp with time zone",
-            "time without time zone", "time with time zone", "interval");
+            "character varying",
+            "bit varying",
+            "numeric",
+            "timestamp without time zone",
+            "timestamp with time zone",
+            "time without time zone",
+            "time with time zone",
+            "interval");
 
     private static final Set<String> TEXTS = Set.of("text", "character varying");
 
@@ -33,7 +39,10 @@ record TypeChange(Column from, Column to, Blueprint after) {
         var statement = Statement.of(to.alter("TYPE " + to.type() + collation + using()))
                 .locking(Lock.AccessExclusive)
                 .being(safety());
-        return new TypeProbe(to, is(), shall(), after).probe().map(statement::unless).orElse(statement);
+        return new TypeProbe(to, is(), shall(), after)
+                .probe()
+                .map(statement::unless)
+                .orElse(statement);
     }
 
     private SqlType is() {
@@ -51,7 +60,10 @@ record TypeChange(Column from, Column to, Blueprint after) {
             return "";
         }
         var name = to.name();
-        if (shall.array() && !is.array() && (shall.base().equals(is.base()) || is.family().isPresent() && is.family().equals(shall.family()))) {
+        if (shall.array()
+                && !is.array()
+                && (shall.base().equals(is.base())
+                        || is.family().isPresent() && is.family().equals(shall.family()))) {
             return " USING CASE WHEN %s IS NOT NULL THEN ARRAY[%s]::%s END".formatted(name, name, shall.text());
         }
         return " USING " + name + between(is, shall) + "::" + shall.text();
@@ -80,8 +92,11 @@ record TypeChange(Column from, Column to, Blueprint after) {
             return Safety.Safe;
         }
         var same = is.base().equals(shall.base()) && is.array() == shall.array();
-        var kept = same && roomier(is, shall) || !is.array() && !shall.array() && shall.modifiers().isEmpty()
-                && (TEXTS.contains(shall.base()) || widens(is, shall));
+        var kept = same && roomier(is, shall)
+                || !is.array()
+                        && !shall.array()
+                        && shall.modifiers().isEmpty()
+                        && (TEXTS.contains(shall.base()) || widens(is, shall));
         return kept ? Safety.Rewrites : Safety.NeedsBackup;
     }
 

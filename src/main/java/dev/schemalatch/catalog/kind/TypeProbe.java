@@ -33,7 +33,9 @@ record TypeProbe(Column column, SqlType is, SqlType shall, Blueprint after) {
             return Optional.empty();
         }
         var limit = shall.modifiers().getFirst();
-        return Optional.of(count("values longer than %d characters".formatted(limit), "pg_catalog.char_length(%s::text) > %d".formatted(column.name(), limit)));
+        return Optional.of(count(
+                "values longer than %d characters".formatted(limit),
+                "pg_catalog.char_length(%s::text) > %d".formatted(column.name(), limit)));
     }
 
     private boolean fits() {
@@ -44,17 +46,21 @@ record TypeProbe(Column column, SqlType is, SqlType shall, Blueprint after) {
 
     private Optional<Probe> outsideOfEnum() {
         return after.find(new ObjectKey("type", shall.text()))
-                .filter(type -> type.attribute("form").equals(Optional.of("enum")) && !is.text().equals(shall.text()))
+                .filter(type -> type.attribute("form").equals(Optional.of("enum"))
+                        && !is.text().equals(shall.text()))
                 .map(type -> count(
                         "values that %s does not have".formatted(shall.text()),
-                        "%s::text <> ALL (ARRAY[%s]::text[])".formatted(column.name(), type.attribute("values").orElse(""))));
+                        "%s::text <> ALL (ARRAY[%s]::text[])"
+                                .formatted(
+                                        column.name(), type.attribute("values").orElse(""))));
     }
 
     private Optional<Probe> notOfItsForm() {
         return Optional.ofNullable(FORMS.get(shall.base()))
                 .filter(form -> is.string())
                 .map(form -> count(
-                        "values that are no %s".formatted(shall.base()), "%s !~ '^[[:space:]]*%s[[:space:]]*$'".formatted(column.name(), form)));
+                        "values that are no %s".formatted(shall.base()),
+                        "%s !~ '^[[:space:]]*%s[[:space:]]*$'".formatted(column.name(), form)));
     }
 
     private Optional<Probe> tooLarge() {
