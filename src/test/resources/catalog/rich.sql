@@ -137,3 +137,16 @@ CREATE DOMAIN few AS int[] CONSTRAINT "Not Many" CHECK (cardinality(VALUE) < 5);
 ALTER DOMAIN few ADD CONSTRAINT later CHECK (VALUE[1] > 0) NOT VALID;
 CREATE TYPE nested AS (d "My App".email, e few, "F" text COLLATE "C");
 CREATE TABLE domained (a "My App".email DEFAULT 'x@y', b few, c nested[]);
+CREATE RULE "Odd Rule" AS ON INSERT TO cols WHERE NEW.c IN ('x','y') DO INSTEAD (UPDATE cols SET a = 1; DELETE FROM ul);
+CREATE RULE vr AS ON DELETE TO active DO INSTEAD NOTHING;
+ALTER TABLE cols DISABLE RULE "Odd Rule";
+CREATE POLICY "Odd Policy" ON users AS RESTRICTIVE FOR UPDATE TO CURRENT_USER, pg_monitor USING (status IN ('new','old'))
+    WITH CHECK (id > 0);
+CREATE POLICY readable ON users FOR SELECT USING (true);
+CREATE FUNCTION etf() RETURNS event_trigger LANGUAGE plpgsql AS 'begin end';
+CREATE EVENT TRIGGER "Odd Event" ON ddl_command_end WHEN TAG IN ('DROP VIEW', 'DROP TABLE') EXECUTE FUNCTION etf();
+ALTER EVENT TRIGGER "Odd Event" ENABLE REPLICA;
+ALTER TABLE p1 DISABLE TRIGGER ptouch;
+CREATE INDEX opts ON users (n) WITH (fillfactor = 50, deduplicate_items = off) WHERE name = ' WITH (';
+ALTER MATERIALIZED VIEW mv ALTER email SET STORAGE EXTERNAL, SET (toast.autovacuum_enabled = off);
+CREATE FUNCTION settings() RETURNS int LANGUAGE sql SET search_path = "$user", public, '' SET "my.Setting" = 'it''s' AS 'select 1';

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param within the object it is a part of: a column's table, an index's table
  * @param inherited the object that it came with and goes with: for a partition's column, the column of the partitioned table
  * @param attributes what is compared, in PostgreSQL's own spelling; an absent attribute is one that is not set
+ * @param hints what changing it in place takes beside the attributes: a view's columns. For building; never compared.
  * @param position where it stands among the parts of the same object: a column's number. For building; never compared.
  * @param age how many transactions ago its catalog row was last written. Evidence for causes; never compared.
  */
@@ -24,16 +25,35 @@ public record CatalogObject(
         Optional<ObjectKey> within,
         Optional<ObjectKey> inherited,
         SortedMap<String, String> attributes,
+        SortedMap<String, String> hints,
         OptionalLong position,
         OptionalLong age) {
 
     public CatalogObject {
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+        hints = Collections.unmodifiableSortedMap(new TreeMap<>(hints));
+    }
+
+    /** One without hints. */
+    public CatalogObject(
+            ObjectKey key,
+            Optional<String> schema,
+            Optional<ObjectKey> within,
+            Optional<ObjectKey> inherited,
+            SortedMap<String, String> attributes,
+            OptionalLong position,
+            OptionalLong age) {
+        this(key, schema, within, inherited, attributes, new TreeMap<>(), position, age);
     }
 
     /** An attribute; empty where it is not set. */
     public Optional<String> attribute(String name) {
         return Optional.ofNullable(attributes.get(name));
+    }
+
+    /** A hint; empty where the catalog gave none. */
+    public Optional<String> hint(String name) {
+        return Optional.ofNullable(hints.get(name));
     }
 
     /**
@@ -48,12 +68,15 @@ public record CatalogObject(
                 throw new IllegalStateException("read twice: %s of %s".formatted(name, key));
             }
         });
+        var allHints = new TreeMap<>(other.hints);
+        allHints.putAll(hints);
         return new CatalogObject(
                 key,
                 schema.or(() -> other.schema),
                 within.or(() -> other.within),
                 inherited.or(() -> other.inherited),
                 all,
+                allHints,
                 position.isPresent() ? position : other.position,
                 younger(age, other.age));
     }

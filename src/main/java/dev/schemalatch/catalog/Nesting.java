@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds its way through brackets, literals and quoted names of an expression that PostgreSQL spelled. */
-final class Nesting {
+public final class Nesting {
 
     private Nesting() {}
 
@@ -19,7 +19,7 @@ final class Nesting {
     }
 
     /** The bracket that closes the one at a position; the end of the text where none does. */
-    static int close(String text, int open) {
+    public static int close(String text, int open) {
         var depth = 0;
         for (var at = open; at < text.length(); at = afterToken(text, at)) {
             switch (text.charAt(at)) {
@@ -35,7 +35,7 @@ final class Nesting {
     }
 
     /** The elements of a list, at its commas outside of brackets, without the space around them. */
-    static List<String> split(String list) {
+    public static List<String> split(String list) {
         var elements = new ArrayList<String>();
         var depth = 0;
         var start = 0;
@@ -56,8 +56,24 @@ final class Nesting {
         return elements;
     }
 
+    /** Where a token stands outside of brackets, literals and quoted names; -1 where it does not. */
+    public static int find(String text, String token) {
+        var depth = 0;
+        for (var at = 0; at < text.length(); at = afterToken(text, at)) {
+            if (depth == 0 && text.startsWith(token, at)) {
+                return at;
+            }
+            switch (text.charAt(at)) {
+                case '(', '[' -> depth++;
+                case ')', ']' -> depth--;
+                default -> {}
+            }
+        }
+        return -1;
+    }
+
     /** The dot before the last part of a qualified name; -1 where there is none. */
-    static int lastDot(String name) {
+    public static int lastDot(String name) {
         var last = -1;
         for (var at = 0; at < name.length(); at = afterToken(name, at)) {
             if (name.charAt(at) == '.') {

@@ -23,6 +23,7 @@ import java.util.Optional;
  *   <li>{@code within_type}, {@code within_identity}: the object that this one is a part of, or NULL
  *   <li>{@code inherited_type}, {@code inherited_identity}: the object that this one came with and goes with, or NULL
  *   <li>{@code position}: where it stands among the parts of the same object, or not selected
+ *   <li>{@code hint_...}: {@link CatalogObject#hints() hints}
  *   <li>{@code age}: {@code age(xmin)} of its catalog row
  * </ul>
  *

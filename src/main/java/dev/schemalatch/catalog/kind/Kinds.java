@@ -25,7 +25,10 @@ public final class Kinds {
             new ExtendedStatistics(),
             new Publications(),
             new PublishedTables(),
-            new PublishedSchemas());
+            new PublishedSchemas(),
+            new Rules(),
+            new Policies(),
+            new EventTriggers());
 
     private Kinds() {}
 }

@@ -22,12 +22,17 @@ final class RowReading {
             "position",
             "age");
 
+    private static final String HINT = "hint_";
+
     private RowReading() {}
 
     static CatalogObject object(Row row) {
         var attributes = new TreeMap<String, String>();
+        var hints = new TreeMap<String, String>();
         row.values().forEach((column, value) -> {
-            if (!GENERIC.contains(column) && !value.isEmpty()) {
+            if (column.startsWith(HINT)) {
+                hints.put(column.substring(HINT.length()), value);
+            } else if (!GENERIC.contains(column) && !value.isEmpty()) {
                 attributes.put(column, value);
             }
         });
@@ -37,6 +42,7 @@ final class RowReading {
                 link(row, "within"),
                 link(row, "inherited"),
                 attributes,
+                hints,
                 row.number("position").map(OptionalLong::of).orElse(OptionalLong.empty()),
                 row.number("age").map(OptionalLong::of).orElse(OptionalLong.empty()));
     }

@@ -1,7 +1,11 @@
 package dev.schemalatch.catalog.kind;
 
+import dev.schemalatch.catalog.Blueprint;
+import dev.schemalatch.catalog.CatalogObject;
+import dev.schemalatch.ddl.Statement;
 import dev.schemalatch.sql.Query;
 import dev.schemalatch.sql.ServerVersion;
+import java.util.List;
 
 /** Schemas by name: all that they are, as far as owners, rights and comments are left aside. */
 final class Schemas implements Kind {
@@ -19,5 +23,20 @@ final class Schemas implements Kind {
                 WHERE NOT EXISTS (SELECT FROM member e
                                   WHERE e.classid = 'pg_catalog.pg_namespace'::pg_catalog.regclass AND e.objid = n.oid)
                 """);
+    }
+
+    @Override
+    public boolean has(CatalogObject object) {
+        return object.key().type().equals("schema");
+    }
+
+    @Override
+    public String called(CatalogObject object) {
+        return "SCHEMA " + object.key().identity();
+    }
+
+    @Override
+    public List<Statement> create(CatalogObject object, Blueprint surroundings) {
+        return List.of(Statement.of("CREATE " + called(object)));
     }
 }

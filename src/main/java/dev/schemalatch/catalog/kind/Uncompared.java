@@ -9,13 +9,7 @@ public final class Uncompared {
 
     private static final String SELECT = """
             , uncompared AS (
-              SELECT 1 AS place, 'row-level security policies' AS kind, count(*) AS found
-              FROM pg_catalog.pg_policy p JOIN relation r ON r.oid = p.polrelid
-              UNION ALL
-              SELECT 2, 'rules', count(*) FROM pg_catalog.pg_rewrite w JOIN relation r ON r.oid = w.ev_class
-              WHERE w.rulename <> '_RETURN'
-              UNION ALL
-              SELECT 3, 'range types', count(*)
+              SELECT 3 AS place, 'range types' AS kind, count(*) AS found
               FROM pg_catalog.pg_type t JOIN namespace n ON n.oid = t.typnamespace
               WHERE t.typtype = 'r'
                 AND NOT EXISTS (SELECT FROM member e
@@ -29,10 +23,6 @@ public final class Uncompared {
               UNION ALL
               SELECT 5, 'foreign tables', count(*)
               FROM pg_catalog.pg_class c JOIN namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'f'
-              UNION ALL
-              SELECT 7, 'event triggers', count(*) FROM pg_catalog.pg_event_trigger g
-              WHERE NOT EXISTS (SELECT FROM member e
-                                WHERE e.classid = 'pg_catalog.pg_event_trigger'::pg_catalog.regclass AND e.objid = g.oid)
             )
             SELECT kind, found FROM uncompared WHERE found > 0 ORDER BY place
             """;

@@ -24,6 +24,9 @@ class IdentitiesIT {
               UNION ALL SELECT 'pg_type'::regclass, oid, 0 FROM pg_type
               UNION ALL SELECT 'pg_proc'::regclass, oid, 0 FROM pg_proc
               UNION ALL SELECT 'pg_trigger'::regclass, oid, 0 FROM pg_trigger
+              UNION ALL SELECT 'pg_rewrite'::regclass, oid, 0 FROM pg_rewrite
+              UNION ALL SELECT 'pg_policy'::regclass, oid, 0 FROM pg_policy
+              UNION ALL SELECT 'pg_event_trigger'::regclass, oid, 0 FROM pg_event_trigger
               UNION ALL SELECT 'pg_namespace'::regclass, oid, 0 FROM pg_namespace
               UNION ALL SELECT 'pg_extension'::regclass, oid, 0 FROM pg_extension
               UNION ALL SELECT 'pg_statistic_ext'::regclass, oid, 0 FROM pg_statistic_ext
