@@ -14,7 +14,8 @@ final class Attached {
 
     static String name(CatalogObject object) {
         var identity = object.key().identity();
-        return identity.substring(0, identity.length() - " on ".length() - table(object).length());
+        return identity.substring(
+                0, identity.length() - " on ".length() - table(object).length());
     }
 
     /** As COMMENT ON and DROP call it. */

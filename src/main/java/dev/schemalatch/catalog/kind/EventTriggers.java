@@ -47,8 +47,12 @@ final class EventTriggers implements Kind {
         var statements = new ArrayList<Statement>();
         statements.add(Statement.of("CREATE " + called(object)
                         + object.attribute("event").map(" ON "::concat).orElse("")
-                        + object.attribute("tags").map(" WHEN TAG IN (%s)"::formatted).orElse("")
-                        + object.attribute("function").map(" EXECUTE FUNCTION "::concat).orElse(""))
+                        + object.attribute("tags")
+                                .map(" WHEN TAG IN (%s)"::formatted)
+                                .orElse("")
+                        + object.attribute("function")
+                                .map(" EXECUTE FUNCTION "::concat)
+                                .orElse(""))
                 .bySuperuser());
         object.attribute("state").ifPresent(state -> statements.add(switched(object, state)));
         return statements;
@@ -67,6 +71,7 @@ final class EventTriggers implements Kind {
     }
 
     private Statement switched(CatalogObject object, String state) {
-        return Statement.of("ALTER " + called(object) + " " + Attached.verb(state)).bySuperuser();
+        return Statement.of("ALTER " + called(object) + " " + Attached.verb(state))
+                .bySuperuser();
     }
 }

@@ -78,7 +78,7 @@ final class Extensions implements Kind {
     public Optional<Alteration> alter(Edit edit) {
         return edit.to("installed_in")
                 .filter(schema -> edit.from().hint("relocatable").equals(Optional.of("true")))
-                .map(schema -> Alteration.of(
-                        Statement.of("ALTER " + called(edit.to()) + " SET SCHEMA " + Sql.name(schema))));
+                .map(schema ->
+                        Alteration.of(Statement.of("ALTER " + called(edit.to()) + " SET SCHEMA " + Sql.name(schema))));
     }
 }

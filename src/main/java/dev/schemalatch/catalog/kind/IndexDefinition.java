@@ -48,9 +48,8 @@ record IndexDefinition(String head, String tail) {
         }
         var keys = keys();
         var conditions = tail.isEmpty() ? "" : " AND (" + tail.substring(PREDICATE.length()) + ")";
-        var nulls = head.contains(" NULLS NOT DISTINCT")
-                ? "true"
-                : String.join(" IS NOT NULL AND ", keys) + " IS NOT NULL";
+        var nulls =
+                head.contains(" NULLS NOT DISTINCT") ? "true" : String.join(" IS NOT NULL AND ", keys) + " IS NOT NULL";
         var listed = String.join(", ", keys);
         return Optional.of(new Probe(
                 "duplicates of (%s) in %s".formatted(listed, table),

@@ -142,8 +142,9 @@ final class Indexes implements Kind {
 
     private List<Statement> statistics(CatalogObject object, Optional<String> from) {
         var targets = new TreeMap<Integer, String>();
-        from.stream().flatMap(text -> Nesting.split(text).stream()).forEach(target ->
-                targets.put(number(target), "-1"));
+        from.stream()
+                .flatMap(text -> Nesting.split(text).stream())
+                .forEach(target -> targets.put(number(target), "-1"));
         object.attribute("statistics").stream()
                 .flatMap(text -> Nesting.split(text).stream())
                 .forEach(target -> targets.put(number(target), target.substring(target.indexOf(' ') + 1)));

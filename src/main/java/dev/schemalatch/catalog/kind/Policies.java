@@ -57,7 +57,9 @@ final class Policies implements Kind {
     private static String whomAndWhat(CatalogObject object) {
         return object.attribute("roles").map(" TO "::concat).orElse("")
                 + object.attribute("using").map(" USING (%s)"::formatted).orElse("")
-                + object.attribute("with_check").map(" WITH CHECK (%s)"::formatted).orElse("");
+                + object.attribute("with_check")
+                        .map(" WITH CHECK (%s)"::formatted)
+                        .orElse("");
     }
 
     @Override
@@ -71,8 +73,8 @@ final class Policies implements Kind {
         if (edit.changes("as") || edit.changes("command") || loses(edit, "using") || loses(edit, "with_check")) {
             return Optional.empty();
         }
-        return Optional.of(Alteration.of(
-                Statement.of("ALTER " + called(edit.to()) + whomAndWhat(edit.to())).locking(Lock.AccessExclusive)));
+        return Optional.of(Alteration.of(Statement.of("ALTER " + called(edit.to()) + whomAndWhat(edit.to()))
+                .locking(Lock.AccessExclusive)));
     }
 
     private static boolean loses(Edit edit, String attribute) {

@@ -74,7 +74,8 @@ final class Rules implements Kind {
     }
 
     private static Statement switched(CatalogObject object, String state) {
-        return Statement.of("ALTER TABLE %s %s RULE %s".formatted(Attached.table(object), Attached.verb(state), Attached.name(object)))
+        return Statement.of("ALTER TABLE %s %s RULE %s"
+                        .formatted(Attached.table(object), Attached.verb(state), Attached.name(object)))
                 .locking(Lock.AccessExclusive);
     }
 }

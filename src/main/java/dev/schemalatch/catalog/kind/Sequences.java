@@ -50,7 +50,8 @@ final class Sequences implements Kind {
 
     @Override
     public boolean has(CatalogObject object) {
-        return object.key().type().equals("sequence") && object.attribute("data_type").isPresent();
+        return object.key().type().equals("sequence")
+                && object.attribute("data_type").isPresent();
     }
 
     @Override
@@ -104,7 +105,8 @@ final class Sequences implements Kind {
             statements.add(altering(edit.to(), options(edit.to())));
         }
         if (changed.contains("owned_by")) {
-            statements.add(altering(edit.to(), " OWNED BY " + edit.to("owned_by").orElse("NONE")));
+            statements.add(
+                    altering(edit.to(), " OWNED BY " + edit.to("owned_by").orElse("NONE")));
         }
         return Optional.of(Alteration.of(statements));
     }
@@ -132,15 +134,15 @@ final class Sequences implements Kind {
                                     Math.max(number(edit.from(), "maximum"), number(edit.to(), "maximum")))));
         }
         var identity = edit.to().key().identity();
-        statements.add(Statement.of(
-                        "SELECT pg_catalog.setval(%s, %d, false) FROM %s WHERE last_value NOT BETWEEN %d AND %d"
+        statements.add(
+                Statement.of("SELECT pg_catalog.setval(%s, %d, false) FROM %s WHERE last_value NOT BETWEEN %d AND %d"
                                 .formatted(
                                         Sql.text(identity),
                                         start,
                                         identity,
                                         number(edit.to(), "minimum"),
                                         number(edit.to(), "maximum")))
-                .being(Safety.NeedsBackup));
+                        .being(Safety.NeedsBackup));
         return statements;
     }
 

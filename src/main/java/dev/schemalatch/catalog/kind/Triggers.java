@@ -73,8 +73,7 @@ final class Triggers implements Kind {
     public List<Statement> create(CatalogObject object, Blueprint surroundings) {
         var statements = new ArrayList<Statement>();
         object.attribute("definition")
-                .ifPresent(definition ->
-                        statements.add(Statement.of(definition).locking(Lock.ShareRowExclusive)));
+                .ifPresent(definition -> statements.add(Statement.of(definition).locking(Lock.ShareRowExclusive)));
         object.attribute("state").ifPresent(state -> statements.add(switched(object, state)));
         return statements;
     }
@@ -96,8 +95,8 @@ final class Triggers implements Kind {
         }
         var statements = new ArrayList<Statement>();
         if (edit.changes("definition")) {
-            shall.ifPresent(definition -> statements.add(
-                    Statement.of(definition.replaceFirst("^CREATE TRIGGER", "CREATE OR REPLACE TRIGGER"))
+            shall.ifPresent(definition ->
+                    statements.add(Statement.of(definition.replaceFirst("^CREATE TRIGGER", "CREATE OR REPLACE TRIGGER"))
                             .locking(Lock.ShareRowExclusive)));
             edit.to("state").ifPresent(state -> statements.add(switched(edit.to(), state)));
         } else {
@@ -111,7 +110,8 @@ final class Triggers implements Kind {
     }
 
     private static Statement switched(CatalogObject object, String state) {
-        return Statement.of("ALTER TABLE %s %s TRIGGER %s".formatted(Attached.table(object), Attached.verb(state), Attached.name(object)))
+        return Statement.of("ALTER TABLE %s %s TRIGGER %s"
+                        .formatted(Attached.table(object), Attached.verb(state), Attached.name(object)))
                 .locking(Lock.ShareRowExclusive);
     }
 }

@@ -89,6 +89,7 @@ final class Views implements Kind {
     private static boolean keepsColumns(Edit edit) {
         var is = edit.from().hint("columns");
         var shall = edit.to().hint("columns");
-        return is.isPresent() && shall.filter(all -> (all + ", ").startsWith(is.get() + ", ")).isPresent();
+        return is.isPresent()
+                && shall.filter(all -> (all + ", ").startsWith(is.get() + ", ")).isPresent();
     }
 }
