@@ -7,6 +7,7 @@ import dev.schemalatch.embedded.EmbeddedPostgres;
 import dev.schemalatch.embedded.Folders;
 import dev.schemalatch.postgres.Postgres;
 import dev.schemalatch.shadow.Shadows;
+import dev.schemalatch.shadow.Trust;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -22,7 +23,7 @@ final class ClusterEngine {
     @Produces
     @Singleton
     Shadows shadows(Postgres postgres) {
-        return new Shadows(new EmbeddedPostgres(Folders.of(System.getenv())), postgres);
+        return new Shadows(new EmbeddedPostgres(Folders.of(System.getenv())), postgres, Trust.Strangers);
     }
 
     void stop(@Disposes Shadows shadows) {

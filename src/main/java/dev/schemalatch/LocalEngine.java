@@ -10,6 +10,7 @@ import dev.schemalatch.embedded.EmbeddedPostgres;
 import dev.schemalatch.embedded.Folders;
 import dev.schemalatch.postgres.Postgres;
 import dev.schemalatch.shadow.Shadows;
+import dev.schemalatch.shadow.Trust;
 import java.time.InstantSource;
 
 /** The engine of one person's process: it connects where that person may, and ends its servers when it is closed. */
@@ -21,7 +22,7 @@ final class LocalEngine implements Engine {
 
     LocalEngine() {
         var postgres = new Postgres(AddressPolicy.open());
-        this.shadows = new Shadows(new EmbeddedPostgres(Folders.of(System.getenv())), postgres);
+        this.shadows = new Shadows(new EmbeddedPostgres(Folders.of(System.getenv())), postgres, Trust.Own);
         this.checker = new Road(postgres, shadows, InstantSource.system());
         this.differ = new TwoDatabases(postgres, shadows, InstantSource.system());
     }

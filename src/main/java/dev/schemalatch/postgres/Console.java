@@ -26,12 +26,15 @@ public final class Console implements AutoCloseable {
     private final SqlFailures failures;
     private final Deadline deadline;
     private final Watchdog watchdog;
+    private final boolean single;
 
-    Console(Connection connection, SqlFailures failures, Deadline deadline) {
+    /** @param single whether a text may hold no more than one statement */
+    Console(Connection connection, SqlFailures failures, Deadline deadline, boolean single) {
         this.connection = connection;
         this.failures = failures;
         this.deadline = deadline;
         this.watchdog = new Watchdog(connection, deadline);
+        this.single = single;
     }
 
     /** Sends a text, byte for byte, as one message, and waits for its end. */
@@ -40,7 +43,11 @@ public final class Console implements AutoCloseable {
         try {
             var base = connection.unwrap(BaseConnection.class);
             var executor = base.getQueryExecutor();
-            executor.execute(executor.createQuery(text, false, false).query, null, progress, 0, 0, FLAGS);
+            var query = executor.createQuery(text, false, false).query;
+            if (single && query.getSubqueries() != null) {
+                return new Outcome.Refused("42601", "more than one statement", OptionalInt.empty(), 0, false);
+            }
+            executor.execute(query, null, progress, 0, 0, FLAGS);
             return new Outcome.Done(base.getTransactionState() != TransactionState.IDLE);
         } catch (SQLException e) {
             return outcome(e, progress.completed());

@@ -57,9 +57,23 @@ public final class Postgres {
      * @throws FailedException what kept the connection from being made
      */
     public Console console(Target target, String applicationName, Limits limits) {
+        return console(target, applicationName, limits, Connector.Protocol.SIMPLE);
+    }
+
+    /**
+     * The same for one statement at a time: the driver splits no text, and the protocol takes none that holds two.
+     *
+     * @throws FailedException what kept the connection from being made
+     */
+    public Console singleStatements(Target target, String applicationName, Limits limits) {
+        return console(target, applicationName, limits, Connector.Protocol.EXTENDED);
+    }
+
+    private Console console(Target target, String applicationName, Limits limits, Connector.Protocol protocol) {
         var deadline = Deadline.in(limits.time());
-        var connection = connector.open(target, applicationName, Connector.Protocol.SIMPLE, limits, deadline);
-        return new Console(connection, new SqlFailures(target.settings(), deadline), deadline);
+        var connection = connector.open(target, applicationName, protocol, limits, deadline);
+        var single = protocol == Connector.Protocol.EXTENDED;
+        return new Console(connection, new SqlFailures(target.settings(), deadline), deadline, single);
     }
 
     private static void requireSupported(ServerVersion version, ConnectionSettings settings) {

@@ -18,15 +18,17 @@ final class EmbeddedShadow implements ShadowServer, AutoCloseable {
     private final Supplier<EmbeddedServer> start;
     private final Postgres postgres;
     private final long diskLimit;
+    private final Trust trust;
     private Optional<RunningShadow> current = Optional.empty();
 
     /**
      * @param diskLimit how large a scratch database may grow, in bytes
      */
-    EmbeddedShadow(Supplier<EmbeddedServer> start, Postgres postgres, long diskLimit) {
+    EmbeddedShadow(Supplier<EmbeddedServer> start, Postgres postgres, long diskLimit, Trust trust) {
         this.start = start;
         this.postgres = postgres;
         this.diskLimit = diskLimit;
+        this.trust = trust;
     }
 
     @Override
@@ -47,7 +49,7 @@ final class EmbeddedShadow implements ShadowServer, AutoCloseable {
             var lent = server.lend(preparation.roles());
             try {
                 server.make(room, lent);
-                return replay(server, room, lent, preparation, work);
+                return replay(server, room, preparation, work);
             } finally {
                 cleanUp(server, room, lent);
             }
@@ -57,16 +59,13 @@ final class EmbeddedShadow implements ShadowServer, AutoCloseable {
     }
 
     private <T> T replay(
-            RunningShadow server,
-            ScratchRoom room,
-            List<String> lent,
-            Preparation preparation,
+            RunningShadow server, ScratchRoom room, Preparation preparation,
             Function<Scratch, T> work) {
         try (var guard = new DiskGuard(() -> server.admin(preparation.limit()), room.database(), diskLimit);
                 var owner = server.owner(room, preparation.limit())) {
             room.enter(owner, preparation);
             var place = new Replay.Place(server.description(), preparation.limit(), guard::tripped);
-            var elevation = new Elevation(() -> server.inside(room, preparation.limit()), room.role(), lent);
+            var elevation = new Elevation(() -> server.elevated(room, preparation.limit()), room.role(), trust);
             return work.apply(new Replay(owner, postgres, server.reader(room), place, Optional.of(elevation)));
         }
     }

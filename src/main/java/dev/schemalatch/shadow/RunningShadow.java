@@ -63,6 +63,11 @@ final class RunningShadow implements AutoCloseable {
                 target("postgres", EmbeddedServer.SUPERUSER), "schemalatch/shadow", Limits.reading(time));
     }
 
+    /** As superuser in a scratch database, one statement at a time. */
+    Console elevated(ScratchRoom room, Duration time) {
+        return postgres.singleStatements(reader(room), "schemalatch/shadow", Limits.reading(time));
+    }
+
     /** As superuser in a scratch database. */
     Console inside(ScratchRoom room, Duration time) {
         return postgres.console(reader(room), "schemalatch/shadow", Limits.reading(time));

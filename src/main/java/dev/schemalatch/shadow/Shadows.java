@@ -11,20 +11,23 @@ public final class Shadows implements AutoCloseable {
 
     private final EmbeddedPostgres embedded;
     private final Postgres postgres;
+    private final Trust trust;
     private final Map<Integer, EmbeddedShadow> servers = new TreeMap<>();
 
     /**
      * @param postgres how users' servers are connected to
+     * @param trust in the databases that are checked
      */
-    public Shadows(EmbeddedPostgres embedded, Postgres postgres) {
+    public Shadows(EmbeddedPostgres embedded, Postgres postgres, Trust trust) {
         this.embedded = embedded;
         this.postgres = postgres;
+        this.trust = trust;
     }
 
     /** Our own server of a major version. */
     public synchronized ShadowServer embedded(int major) {
         return servers.computeIfAbsent(
-                major, wanted -> new EmbeddedShadow(() -> embedded.startOnSocket(wanted), postgres, DiskGuard.LIMIT));
+                major, wanted -> new EmbeddedShadow(() -> embedded.startOnSocket(wanted), postgres, DiskGuard.LIMIT, trust));
     }
 
     /** A server of the user's, where the settings' role may create databases. */

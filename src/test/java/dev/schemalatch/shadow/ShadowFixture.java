@@ -14,7 +14,7 @@ import java.util.function.Function;
 final class ShadowFixture implements AutoCloseable {
 
     final Shadows shadows =
-            new Shadows(new EmbeddedPostgres(Folders.of(System.getenv())), new Postgres(AddressPolicy.open()));
+            new Shadows(new EmbeddedPostgres(Folders.of(System.getenv())), new Postgres(AddressPolicy.open()), Trust.Strangers);
 
     static Migration migration(String name, String sql) {
         return new Migration(name, name + "/migration.sql", Optional.of(sql));

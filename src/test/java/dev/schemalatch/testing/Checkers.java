@@ -7,13 +7,14 @@ import dev.schemalatch.embedded.EmbeddedPostgres;
 import dev.schemalatch.embedded.Folders;
 import dev.schemalatch.postgres.Postgres;
 import dev.schemalatch.shadow.Shadows;
+import dev.schemalatch.shadow.Trust;
 import java.time.InstantSource;
 
 /** The real checker, with one set of shadow servers for the whole test run. */
 public final class Checkers {
 
     private static final Postgres POSTGRES = new Postgres(AddressPolicy.open());
-    private static final Shadows SHADOWS = new Shadows(new EmbeddedPostgres(Folders.of(System.getenv())), POSTGRES);
+    private static final Shadows SHADOWS = new Shadows(new EmbeddedPostgres(Folders.of(System.getenv())), POSTGRES, Trust.Own);
     private static final Checker REAL = new Road(POSTGRES, SHADOWS, InstantSource.system());
 
     private Checkers() {}
