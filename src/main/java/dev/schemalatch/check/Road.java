@@ -47,9 +47,10 @@ public final class Road implements Checker {
         var history = observed.then(seen -> seen.history().orThrow());
         var compared = history.then(
                 known -> comparison.compare(request, shipped.orThrow(), observed.orThrow(), known, deadline));
-        var plan = request.planning() == Planning.None
-                ? Optional.<Finding<Plan>>empty()
-                : planned(compared.then(known -> plan(request, shipped, observed, history, known, deadline)));
+        var plan = compared.known()
+                .filter(known -> request.planning() != Planning.None)
+                .flatMap(known -> planned(
+                        Finding.of(() -> plan(request, shipped, observed, history, known, deadline))));
         return report(shipped, observed, history, compared, plan);
     }
 
