@@ -49,8 +49,8 @@ public final class Road implements Checker {
                 known -> comparison.compare(request, shipped.orThrow(), observed.orThrow(), known, deadline));
         var plan = compared.known()
                 .filter(known -> request.planning() != Planning.None)
-                .flatMap(known -> planned(
-                        Finding.of(() -> plan(request, shipped, observed, history, known, deadline))));
+                .flatMap(
+                        known -> planned(Finding.of(() -> plan(request, shipped, observed, history, known, deadline))));
         return report(shipped, observed, history, compared, plan);
     }
 

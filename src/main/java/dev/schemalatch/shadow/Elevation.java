@@ -28,7 +28,8 @@ final class Elevation {
                     + "|TEXT SEARCH PARSER|TEXT SEARCH TEMPLATE)\\b.*",
             Pattern.DOTALL);
 
-    private static final Pattern RUNS_CODE = Pattern.compile("\\bVALIDATOR\\b|\\bON login\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern RUNS_CODE =
+            Pattern.compile("\\bVALIDATOR\\b|\\bON login\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NEW_SERVER =
             Pattern.compile("CREATE SERVER (\"(?:[^\"]|\"\")*\"|\\w+) .*", Pattern.DOTALL);
@@ -51,7 +52,8 @@ final class Elevation {
     }
 
     boolean allows(String sql) {
-        var harmless = HARMLESS.matcher(sql).matches() && !RUNS_CODE.matcher(sql).find();
+        var harmless =
+                HARMLESS.matcher(sql).matches() && !RUNS_CODE.matcher(sql).find();
         return harmless || trust == Trust.Own && RISKY.matcher(sql).matches();
     }
 

@@ -58,9 +58,7 @@ final class EmbeddedShadow implements ShadowServer, AutoCloseable {
         }
     }
 
-    private <T> T replay(
-            RunningShadow server, ScratchRoom room, Preparation preparation,
-            Function<Scratch, T> work) {
+    private <T> T replay(RunningShadow server, ScratchRoom room, Preparation preparation, Function<Scratch, T> work) {
         try (var guard = new DiskGuard(() -> server.admin(preparation.limit()), room.database(), diskLimit);
                 var owner = server.owner(room, preparation.limit())) {
             room.enter(owner, preparation);

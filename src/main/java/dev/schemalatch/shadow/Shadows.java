@@ -27,7 +27,8 @@ public final class Shadows implements AutoCloseable {
     /** Our own server of a major version. */
     public synchronized ShadowServer embedded(int major) {
         return servers.computeIfAbsent(
-                major, wanted -> new EmbeddedShadow(() -> embedded.startOnSocket(wanted), postgres, DiskGuard.LIMIT, trust));
+                major,
+                wanted -> new EmbeddedShadow(() -> embedded.startOnSocket(wanted), postgres, DiskGuard.LIMIT, trust));
     }
 
     /** A server of the user's, where the settings' role may create databases. */

@@ -33,10 +33,7 @@ class ScriptTest {
 
         assertThat(live(script.sqlWithLoss()))
                 .containsSubsequence(
-                        "BEGIN;",
-                        "ALTER TABLE public.t ADD COLUMN a integer;",
-                        "DROP TABLE public.old;",
-                        "COMMIT;");
+                        "BEGIN;", "ALTER TABLE public.t ADD COLUMN a integer;", "DROP TABLE public.old;", "COMMIT;");
     }
 
     @Test
@@ -66,14 +63,18 @@ class ScriptTest {
 
         assertThat(script(List.of(step(unique)), List.of()).sql())
                 .contains("-- SHARE lock, held while the table is read or an index is built\n")
-                .contains("-- fails where there are duplicates of (a) in public.t; this counts them: SELECT count(*) FROM d\n")
+                .contains(
+                        "-- fails where there are duplicates of (a) in public.t; this counts them: SELECT count(*) FROM d\n")
                 .contains("-- Strongest lock: SHARE.\n");
     }
 
     @Test
     void aScriptThatWasNotProvenSaysSoFirst() {
         var script = new Script(
-                Purpose.repair, List.of(step("SELECT 1")), List.of(), Proof.Unproven.because("no copy\ncould be made."));
+                Purpose.repair,
+                List.of(step("SELECT 1")),
+                List.of(),
+                Proof.Unproven.because("no copy\ncould be made."));
 
         assertThat(script.sql().lines().skip(1).findFirst()).contains("-- NOT PROVEN: no copy could be made.");
         assertThat(live(script.sql())).doesNotContain("could be made.");

@@ -34,14 +34,15 @@ class ScenarioRepairIT {
                 return;
             }
 
-            assertThat(plan.get().scripts()).allSatisfy(script -> assertThat(script.proof().proven())
-                    .as("%s: %s", script.purpose(), script.proof().why())
-                    .isTrue());
+            assertThat(plan.get().scripts())
+                    .allSatisfy(script -> assertThat(script.proof().proven())
+                            .as("%s: %s", script.purpose(), script.proof().why())
+                            .isTrue());
             database.run(plan.get().repair().sqlWithLoss());
             var left = CHECKER.check(request(scenario, database)).drift().orThrow();
-            assertThat(left.differences())
-                    .as(plan.get().repair().sqlWithLoss())
-                    .allSatisfy(difference -> assertThat(difference.cause().kind()).isIn(Cause.Kind.NotRecorded, Cause.Kind.PartialMigration));
+            assertThat(left.differences()).as(plan.get().repair().sqlWithLoss()).allSatisfy(difference -> assertThat(
+                            difference.cause().kind())
+                    .isIn(Cause.Kind.NotRecorded, Cause.Kind.PartialMigration));
         }
     }
 

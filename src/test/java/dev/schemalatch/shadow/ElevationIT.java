@@ -24,7 +24,8 @@ class ElevationIT {
     void aSecondStatementBehindAHarmlessOneIsRefused(int major) {
         var sql = "CREATE PUBLICATION p FOR ALL TABLES; COPY (SELECT 1) TO PROGRAM 'touch /tmp/elevated'";
 
-        assertThat(scratch(major, scratch -> scratch.attempt(Statement.of(sql)))).isNotInstanceOf(Attempt.Done.class);
+        assertThat(scratch(major, scratch -> scratch.attempt(Statement.of(sql))))
+                .isNotInstanceOf(Attempt.Done.class);
     }
 
     @ParameterizedTest

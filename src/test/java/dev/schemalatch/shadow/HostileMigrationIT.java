@@ -133,7 +133,10 @@ class HostileMigrationIT {
     void aDatabaseThatGrowsWithoutEndIsDropped() {
         var embedded = new EmbeddedPostgres(Folders.of(System.getenv()));
         try (var small = new EmbeddedShadow(
-                () -> embedded.startOnSocket(Databases.ANY_MAJOR), new Postgres(AddressPolicy.open()), 30L << 20, Trust.Strangers)) {
+                () -> embedded.startOnSocket(Databases.ANY_MAJOR),
+                new Postgres(AddressPolicy.open()),
+                30L << 20,
+                Trust.Strangers)) {
             var failed = catchThrowableOfType(
                     FailedException.class,
                     () -> small.scratch(within(Duration.ofSeconds(40)), scratch -> {

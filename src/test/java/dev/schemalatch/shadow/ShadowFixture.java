@@ -13,8 +13,8 @@ import java.util.function.Function;
 /** Shadows for a test class, and the shortest way to replay something. */
 final class ShadowFixture implements AutoCloseable {
 
-    final Shadows shadows =
-            new Shadows(new EmbeddedPostgres(Folders.of(System.getenv())), new Postgres(AddressPolicy.open()), Trust.Strangers);
+    final Shadows shadows = new Shadows(
+            new EmbeddedPostgres(Folders.of(System.getenv())), new Postgres(AddressPolicy.open()), Trust.Strangers);
 
     static Migration migration(String name, String sql) {
         return new Migration(name, name + "/migration.sql", Optional.of(sql));

@@ -14,7 +14,8 @@ import java.time.InstantSource;
 public final class Checkers {
 
     private static final Postgres POSTGRES = new Postgres(AddressPolicy.open());
-    private static final Shadows SHADOWS = new Shadows(new EmbeddedPostgres(Folders.of(System.getenv())), POSTGRES, Trust.Own);
+    private static final Shadows SHADOWS =
+            new Shadows(new EmbeddedPostgres(Folders.of(System.getenv())), POSTGRES, Trust.Own);
     private static final Checker REAL = new Road(POSTGRES, SHADOWS, InstantSource.system());
 
     private Checkers() {}
