@@ -1,6 +1,7 @@
 package dev.schemalatch.check;
 
 import dev.schemalatch.drift.Drift;
+import dev.schemalatch.drift.Position;
 import dev.schemalatch.failure.Failure;
 import dev.schemalatch.failure.Finding;
 import dev.schemalatch.history.History;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param remedies what to do about it, in order
  * @param assessment what it all means
  * @param plan scripts that mend it; empty where none were asked for, and where nothing calls for any
+ * @param position where in the files the database stands by its schema; empty where the history is right, or nothing is found
  */
 public record CheckReport(
         Finding<Files> migrations,
@@ -36,7 +38,8 @@ public record CheckReport(
         List<String> notChecked,
         List<Remedy> remedies,
         Assessment assessment,
-        Optional<Finding<Plan>> plan) {
+        Optional<Finding<Plan>> plan,
+        Optional<Position> position) {
 
     public CheckReport {
         unsure = List.copyOf(unsure);
@@ -54,7 +57,41 @@ public record CheckReport(
             List<String> notChecked,
             List<Remedy> remedies,
             Assessment assessment) {
-        this(migrations, database, history, drift, unsure, notChecked, remedies, assessment, Optional.empty());
+        this(
+                migrations,
+                database,
+                history,
+                drift,
+                unsure,
+                notChecked,
+                remedies,
+                assessment,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** A report of a database that is where its history says, or where that was not looked for. */
+    public CheckReport(
+            Finding<Files> migrations,
+            Finding<Server> database,
+            Finding<History> history,
+            Finding<Drift> drift,
+            List<Failure> unsure,
+            List<String> notChecked,
+            List<Remedy> remedies,
+            Assessment assessment,
+            Optional<Finding<Plan>> plan) {
+        this(
+                migrations,
+                database,
+                history,
+                drift,
+                unsure,
+                notChecked,
+                remedies,
+                assessment,
+                plan,
+                Optional.empty());
     }
 
     /**

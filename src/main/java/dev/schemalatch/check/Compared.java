@@ -2,10 +2,12 @@ package dev.schemalatch.check;
 
 import dev.schemalatch.drift.Drift;
 import dev.schemalatch.drift.Extent;
+import dev.schemalatch.drift.Position;
 import dev.schemalatch.failure.Failure;
 import dev.schemalatch.history.History;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,13 +16,15 @@ import java.util.TreeMap;
  *
  * @param drift explained
  * @param extents how much of each migration that is not applied the live schema has; empty where nothing had to be explained
+ * @param position where in the files the database stands, where that is not where its history says
  * @param broken pending migrations that do not replay
- * @param stops where migrations that failed on the database stopped in the shadow, by name
+ * @param stops the statements at which migrations that failed on the database stopped, by name
  * @param notChecked what was left out, one line each
  */
 record Compared(
         Drift drift,
         SortedMap<String, Extent> extents,
+        Optional<Position> position,
         List<Failure> broken,
         SortedMap<String, String> stops,
         List<String> notChecked) {

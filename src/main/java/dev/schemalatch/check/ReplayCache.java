@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /** Keeps replays by content, least recently used out first, bounded by the objects that they hold. */
-final class ReplayCache {
+final class ReplayCache<T extends Weighty> {
 
     private final int limit;
-    private final LinkedHashMap<String, Replayed> replays = new LinkedHashMap<>(16, 0.75f, true);
+    private final LinkedHashMap<String, T> replays = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
      * Makes an empty cache.
@@ -18,13 +18,13 @@ final class ReplayCache {
         this.limit = limit;
     }
 
-    synchronized Optional<Replayed> find(String key) {
+    synchronized Optional<T> find(String key) {
         return Optional.ofNullable(replays.get(key));
     }
 
-    synchronized void keep(String key, Replayed replayed) {
+    synchronized void keep(String key, T replayed) {
         replays.put(key, replayed);
-        var weight = replays.values().stream().mapToInt(Replayed::weight).sum();
+        var weight = replays.values().stream().mapToInt(Weighty::weight).sum();
         var oldest = replays.entrySet().iterator();
         while (weight > limit && oldest.hasNext()) {
             weight -= oldest.next().getValue().weight();

@@ -18,7 +18,8 @@ import java.util.TreeMap;
  * @param stops where a migration that failed on the database stopped in the shadow too: {@code statement 3 of 7}, by name
  */
 record Replayed(
-        Catalog expected, List<Step> steps, boolean explained, List<Failure> broken, SortedMap<String, String> stops) {
+        Catalog expected, List<Step> steps, boolean explained, List<Failure> broken, SortedMap<String, String> stops)
+        implements Weighty {
 
     Replayed {
         steps = List.copyOf(steps);
@@ -34,8 +35,8 @@ record Replayed(
         return catalogs;
     }
 
-    /** How many objects this holds in memory, for the cache's bound. */
-    int weight() {
+    @Override
+    public int weight() {
         return catalogs().stream().mapToInt(catalog -> catalog.objects().size()).sum();
     }
 }

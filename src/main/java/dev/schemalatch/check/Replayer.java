@@ -14,9 +14,9 @@ import java.util.function.Predicate;
 /** Asks PostgreSQL what the migrations produce, and remembers the answer. */
 final class Replayer {
 
-    private final ReplayCache cache;
+    private final ReplayCache<Replayed> cache;
 
-    Replayer(ReplayCache cache) {
+    Replayer(ReplayCache<Replayed> cache) {
         this.cache = cache;
     }
 

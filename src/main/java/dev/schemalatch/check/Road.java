@@ -33,7 +33,8 @@ public final class Road implements Checker {
 
     public Road(Postgres postgres, Shadows shadows, InstantSource clock) {
         this.observer = new Observer(postgres);
-        this.comparison = new SchemaComparison(shadows, new Replayer(new ReplayCache(CACHED_OBJECTS)));
+        this.comparison = new SchemaComparison(
+                shadows, new Replayer(new ReplayCache<>(CACHED_OBJECTS)), new ReplayCache<>(CACHED_OBJECTS));
         this.repairs = new Repairs(shadows);
         this.probing = new Probing(postgres);
         this.clock = clock;
@@ -93,7 +94,8 @@ public final class Road implements Checker {
                 compared.known().map(Compared::notChecked).orElse(List.of()),
                 remedies(shipped, stopped, compared, plan.flatMap(Finding::known)),
                 Assessor.assess(stopped, drift, unsure),
-                plan);
+                plan,
+                compared.known().flatMap(Compared::position));
     }
 
     private static List<Remedy> remedies(
@@ -103,7 +105,8 @@ public final class Road implements Checker {
                         compared.known().map(Compared::drift).orElse(Drift.none()),
                         compared.known().map(Compared::extents).orElse(new TreeMap<>()),
                         shipped.orThrow().tool().commands(),
-                        plan)))
+                        plan,
+                        compared.known().flatMap(Compared::position))))
                 .known()
                 .orElse(List.of());
     }

@@ -3,6 +3,7 @@ package dev.schemalatch.check;
 import dev.schemalatch.catalog.Catalog;
 import dev.schemalatch.drift.Causes;
 import dev.schemalatch.drift.Comparison;
+import dev.schemalatch.drift.Effect;
 import dev.schemalatch.drift.Extent;
 import dev.schemalatch.history.History;
 import dev.schemalatch.shadow.Preparation;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,10 +22,12 @@ final class SchemaComparison {
 
     private final Shadows shadows;
     private final Replayer replayer;
+    private final ReplayCache<Insight> insights;
 
-    SchemaComparison(Shadows shadows, Replayer replayer) {
+    SchemaComparison(Shadows shadows, Replayer replayer, ReplayCache<Insight> insights) {
         this.shadows = shadows;
         this.replayer = replayer;
+        this.insights = insights;
     }
 
     Compared compare(CheckRequest request, Shipped shipped, Observation observed, History history, Deadline deadline) {
@@ -38,10 +42,47 @@ final class SchemaComparison {
                 Scope.of(request, observed.historyTable(), plan.preparation().schema(), replayed.catalogs());
         var live = scope.of(observed.catalog());
         var steps = replayed.steps().stream().map(step -> step.within(scope)).toList();
-        var effects = steps.stream().map(Step::effect).toList();
         var expected = scope.of(replayed.expected());
-        var drift = Causes.explain(Comparison.between(expected, live), expected, live, effects, observed.recorded());
-        return new Compared(drift, extents(steps, live), replayed.broken(), replayed.stops(), leftOut(scope, observed));
+        var situated = new Situated(
+                scope, history, replayed, expected, live, steps, Comparison.between(expected, live));
+        var insight = insight(plan, situated, () -> new Inquiry(server, plan, shipped, situated, deadline));
+        var effects = Stream.of(
+                        insight.halves(), steps.stream().map(Step::effect).toList(), insight.edited())
+                .flatMap(List::stream)
+                .toList();
+        return new Compared(
+                Causes.explain(situated.drift(), expected, live, effects, observed.recorded()),
+                extents(situated, insight),
+                insight.position(),
+                replayed.broken(),
+                stops(replayed, insight),
+                leftOut(scope, observed));
+    }
+
+    /** The same question is asked at each check as long as nobody mends the drift. */
+    private Insight insight(ReplayPlan plan, Situated situated, Supplier<Inquiry> inquiry) {
+        if (situated.drift().isEmpty()) {
+            return Insight.none();
+        }
+        var key = String.join(
+                "/",
+                plan.key(),
+                situated.scope().toString(),
+                situated.history().toString(),
+                situated.drift().fingerprint().orElse(""));
+        return insights.find(key).orElseGet(() -> {
+            var insight = inquiry.get().insight();
+            if (insight.whole()) {
+                insights.keep(key, insight);
+            }
+            return insight;
+        });
+    }
+
+    private static TreeMap<String, String> stops(Replayed replayed, Insight insight) {
+        var stops = new TreeMap<>(replayed.stops());
+        stops.putAll(insight.stops());
+        return stops;
     }
 
     private static List<String> leftOut(Scope scope, Observation observed) {
@@ -87,12 +128,19 @@ final class SchemaComparison {
                 .orElse("public");
     }
 
-    private static TreeMap<String, Extent> extents(List<Step> steps, Catalog live) {
+    private static TreeMap<String, Extent> extents(Situated situated, Insight insight) {
         var extents = new TreeMap<String, Extent>();
-        for (var step : steps) {
-            var extent = step.effect().in(live);
-            step.migrations().forEach(migration -> extents.put(migration, extent));
+        var steps = situated.steps();
+        var found = Effect.extents(steps.stream().map(Step::effect).toList(), situated.live());
+        for (var i = 0; i < found.size(); i++) {
+            for (var migration : steps.get(i).migrations()) {
+                extents.put(migration, found.get(i));
+            }
         }
+        extents.putAll(insight.extents());
+        insight.position().ifPresent(position -> position.unrecorded().stream()
+                .filter(name -> position.exact() || extents.get(name) == Extent.UNSEEN)
+                .forEach(name -> extents.put(name, Extent.WHOLE)));
         return extents;
     }
 }

@@ -14,17 +14,22 @@ import java.util.stream.Stream;
  *
  * <p>A difference is explained by a migration's effect where the migration changes that object and leaves it as it actually
  * is: a table with all its parts, a changed object in every attribute that differs. Of several the first is named. A migration
- * that stopped on its way may have left a part of what it does. What no effect explains may have come from a migration that the files lack ({@link MissingMigrations} says when); the rest is a
- * change by hand. A migration that makes the object otherwise explains nothing, but the message says so.
+ * that stopped on its way may have left a part of what it does. What no effect explains may have come from a migration that the files lack ({@link MissingMigrations} says when) or
+ * whose file was changed since ({@link EditedMigrations}); the rest is a change by hand. A migration that makes the object otherwise explains nothing, but the message says so.
  */
 public final class Causes {
 
     private final List<Candidate> candidates;
     private final Families actual;
     private final MissingMigrations missing;
+    private final EditedMigrations edited;
 
     private Causes(Catalog expected, Catalog actual, List<Effect> effects, List<Recorded> history) {
-        this.candidates = effects.stream().map(Candidate::of).toList();
+        this.candidates = effects.stream()
+                .filter(effect -> effect.kind() != Kind.EditedMigration)
+                .map(Candidate::of)
+                .toList();
+        this.edited = new EditedMigrations(effects, expected, actual);
         this.actual = new Families(actual);
         this.missing = new MissingMigrations(history, expected, actual, this.actual);
     }
@@ -33,7 +38,7 @@ public final class Causes {
      * The same drift with its causes.
      *
      * @param drift between {@code expected} and {@code actual}
-     * @param effects of pending and failed migrations, in the order in which they are to be thought of
+     * @param effects of pending, failed and edited migrations, in the order in which they are to be thought of
      * @param history all rows of the tool's history; empty where that is not known
      */
     public static Drift explain(
@@ -57,13 +62,15 @@ public final class Causes {
 
     private Cause otherwise(Difference difference) {
         var cause = missing.of(difference);
-        return cause.kind() != Kind.Manual
-                ? cause
-                : candidates.stream()
+        if (cause.kind() != Kind.Manual) {
+            return cause;
+        }
+        return edited.of(difference, missing.later(difference))
+                .or(() -> candidates.stream()
                         .filter(candidate -> candidate.touches(difference))
                         .findFirst()
-                        .map(candidate -> candidate.butNotThis(difference, actual))
-                        .orElse(cause);
+                        .map(candidate -> candidate.butNotThis(difference, actual)))
+                .orElse(cause);
     }
 
     private record Candidate(Effect effect, Families before, Families after) {
@@ -107,7 +114,10 @@ public final class Causes {
                             "pending migration %s makes this change: it is there without being recorded"
                                     .formatted(effect.migration());
                         case PartialMigration ->
-                            "left by migration %s, which began and did not finish".formatted(effect.migration());
+                            "left by %s, which began and did not finish"
+                                    .formatted(effect.part()
+                                            .map(part -> part + " of migration " + effect.migration())
+                                            .orElse("migration " + effect.migration()));
                         case EditedMigration ->
                             "migration %s was applied with other content than its file has now"
                                     .formatted(effect.migration());

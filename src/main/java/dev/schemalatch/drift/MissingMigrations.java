@@ -87,6 +87,15 @@ final class MissingMigrations {
         return dated && written.isPresent() ? byWindow(written.getAsLong()) : mayHave(missing);
     }
 
+    /** Whether the difference came to be after all that the history records. */
+    boolean later(Difference difference) {
+        var written = written(difference);
+        return dated
+                && written.isPresent()
+                && !oldestFirst.isEmpty()
+                && oldestFirst.stream().noneMatch(row -> row.age().orElse(-1) <= written.getAsLong());
+    }
+
     /** How many transactions ago the difference came to be, as far as the catalog shows. */
     private OptionalLong written(Difference difference) {
         if (difference.change() == Change.Missing) {

@@ -84,7 +84,7 @@ public record History(
      *
      * @param at when it began
      * @param state how it came to that, as far as the history and the tool's lock tell
-     * @param stoppedAt the statement that its file stops at when it is replayed: {@code statement 3 of 7}
+     * @param stoppedAt the statement of its file at which the database stands: {@code statement 3 of 7}
      */
     public record Failed(String name, Optional<Instant> at, State state, Optional<String> stoppedAt) {
 

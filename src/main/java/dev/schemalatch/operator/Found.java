@@ -7,10 +7,12 @@ import dev.schemalatch.api.v1alpha1.MigrationDriftCheckStatus.RemedyStatus;
 import dev.schemalatch.api.v1alpha1.MigrationsStatus;
 import dev.schemalatch.api.v1alpha1.MigrationsStatus.AppliedStatus;
 import dev.schemalatch.api.v1alpha1.MigrationsStatus.FailedStatus;
+import dev.schemalatch.api.v1alpha1.MigrationsStatus.PositionStatus;
 import dev.schemalatch.api.v1alpha1.MigrationsStatus.SourceStatus;
 import dev.schemalatch.check.CheckReport;
 import dev.schemalatch.check.CheckReport.Files;
 import dev.schemalatch.check.CheckReport.Server;
+import dev.schemalatch.drift.Position;
 import dev.schemalatch.history.History;
 import dev.schemalatch.remedy.Remedy;
 import java.util.List;
@@ -60,12 +62,13 @@ record Found(
         var files = report.migrations().known();
         return report.history()
                 .known()
-                .map(history -> migrations(files, history))
+                .map(history -> migrations(files, history, report.position()))
                 .or(() -> Optional.ofNullable(stored))
                 .or(() -> files.map(Found::filesAlone));
     }
 
-    private static MigrationsStatus migrations(Optional<Files> files, History history) {
+    private static MigrationsStatus migrations(
+            Optional<Files> files, History history, Optional<Position> position) {
         var lists =
                 List.of(history.pending(), history.missing(), history.failed(), history.edited(), history.rolledBack());
         return new MigrationsStatus(
@@ -84,6 +87,7 @@ record Found(
                 history.failed().stream().limit(Text.ENTRIES).map(Found::failed).toList(),
                 Text.bounded(history.edited(), Text.NAME),
                 Text.bounded(history.rolledBack(), Text.NAME),
+                position.map(Found::position).orElse(null),
                 lists.stream().anyMatch(list -> list.size() > Text.ENTRIES) ? true : null);
     }
 
@@ -100,7 +104,16 @@ record Found(
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
                 null);
+    }
+
+    private static PositionStatus position(Position position) {
+        return new PositionStatus(
+                position.migration().map(name -> Text.bounded(name, Text.NAME)).orElse(null),
+                position.exact(),
+                position.differences(),
+                Text.bounded(position.sentence(), Text.SENTENCE));
     }
 
     private static SourceStatus source(Files files) {

@@ -29,6 +29,7 @@ public final class Remedies {
         return Stream.of(
                         remedies.failed(),
                         remedies.alreadyThere(),
+                        remedies.lacking(),
                         remedies.missing(),
                         remedies.edited(),
                         remedies.pending(),
@@ -94,6 +95,21 @@ public final class Remedies {
 
     private Stream<String> there() {
         return situation.history().pending().stream().filter(name -> situation.extent(name) == Extent.WHOLE);
+    }
+
+    /** No tool takes back what it has recorded as applied; its table has to be of the same time as the schema. */
+    private List<Remedy> lacking() {
+        return situation
+                .position()
+                .filter(position -> !position.lacking().isEmpty())
+                .map(position -> step(
+                        "history ahead of the schema",
+                        ("%s are recorded as applied, and the schema is that before them: restore the history table that"
+                                        + " belongs to this schema, or delete their rows from it, then deploy.")
+                                .formatted(String.join(", ", position.lacking())),
+                        Safety.HistoryOnly))
+                .stream()
+                .toList();
     }
 
     private List<Remedy> missing() {

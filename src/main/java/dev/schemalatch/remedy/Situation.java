@@ -2,6 +2,7 @@ package dev.schemalatch.remedy;
 
 import dev.schemalatch.drift.Drift;
 import dev.schemalatch.drift.Extent;
+import dev.schemalatch.drift.Position;
 import dev.schemalatch.history.History;
 import dev.schemalatch.tool.MigrationTool;
 import java.util.Collections;
@@ -17,13 +18,15 @@ import java.util.TreeMap;
  * @param extents how much of each migration that is not applied the live schema has
  * @param commands the migration tool's own
  * @param plan scripts that mend the schema, where they were asked for
+ * @param position where in the files the database stands, where that is not where its history says
  */
 public record Situation(
         History history,
         Drift drift,
         SortedMap<String, Extent> extents,
         MigrationTool.Commands commands,
-        Optional<Plan> plan) {
+        Optional<Plan> plan,
+        Optional<Position> position) {
 
     public Situation {
         extents = Collections.unmodifiableSortedMap(new TreeMap<>(extents));

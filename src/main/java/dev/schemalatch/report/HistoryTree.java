@@ -2,7 +2,9 @@ package dev.schemalatch.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.schemalatch.check.CheckReport;
+import dev.schemalatch.drift.Position;
 import dev.schemalatch.history.History;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,7 +32,18 @@ final class HistoryTree {
         tree.put("table", table(history.table()));
         tree.put("lastCommon", history.lastCommon().orElse(null));
         tree.set("lastApplied", history.lastApplied().map(HistoryTree::done).orElse(JSON.nullNode()));
+        tree.set("position", report.position().map(HistoryTree::position).orElse(JSON.nullNode()));
         return tree;
+    }
+
+    private static JsonNode position(Position position) {
+        return JSON.objectNode()
+                .put("migration", position.migration().orElse(null))
+                .put("exact", position.exact())
+                .put("differences", position.differences())
+                .put("message", position.sentence())
+                .<ObjectNode>set("unrecorded", Document.texts(position.unrecorded().stream()))
+                .set("lacking", Document.texts(position.lacking().stream()));
     }
 
     private static JsonNode failed(History.Failed failed) {

@@ -1,21 +1,25 @@
 package dev.schemalatch.report;
 
 import dev.schemalatch.check.CheckReport.Server;
+import dev.schemalatch.drift.Position;
 import dev.schemalatch.failure.Finding;
 import dev.schemalatch.history.History;
 import dev.schemalatch.report.Page.Block;
 import dev.schemalatch.report.Page.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the migration tool's table says, in words. */
 final class HistoryWords {
 
     private HistoryWords() {}
 
-    static Section of(History history, Finding<Server> server) {
+    static Section of(History history, Finding<Server> server, Optional<Position> position) {
         var table = server.known().map(known -> known.historyTable().toString()).orElse("the history table");
-        return new Section("History", summary(history, table), blocks(history));
+        var blocks = blocks(history);
+        position.ifPresent(known -> blocks.add(new Block.Remark(known.sentence())));
+        return new Section("History", summary(history, table), blocks);
     }
 
     private static String summary(History history, String table) {

@@ -25,7 +25,8 @@ final class Pages {
                                                 untold(Untold.in(report)),
                                                 report.history()
                                                         .known()
-                                                        .map(history -> HistoryWords.of(history, report.database())),
+                                                        .map(history -> HistoryWords.of(
+                                                                history, report.database(), report.position())),
                                                 report.drift().known().map(DriftWords::againstMigrations),
                                                 notChecked(report.notChecked()),
                                                 remedies(report.remedies()))

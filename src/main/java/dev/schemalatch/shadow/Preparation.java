@@ -17,4 +17,9 @@ public record Preparation(String schema, List<String> roles, List<String> setup,
         roles = List.copyOf(roles);
         setup = List.copyOf(setup);
     }
+
+    /** The same with another limit. */
+    public Preparation within(Duration time) {
+        return new Preparation(schema, roles, setup, time);
+    }
 }

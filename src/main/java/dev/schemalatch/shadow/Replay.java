@@ -14,7 +14,9 @@ import dev.schemalatch.postgres.Session;
 import dev.schemalatch.postgres.Target;
 import dev.schemalatch.tool.Migration;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -81,6 +83,45 @@ final class Replay implements Scratch {
             case Outcome.TimedOut() -> throw report.timedOut(place.limit());
             case Outcome.Lost() -> throw ended(migration, report);
         }
+    }
+
+    @Override
+    public Stepped step(Migration migration, Stepped.When look) {
+        var sql = migration.sql().orElse("");
+        var statements = Statements.of(sql);
+        var report = new StopReport(migration.name(), sql, place.server());
+        var looks = new ArrayList<Stepped.Look>();
+        var committed = 0;
+        for (var number = 1; number <= statements.count(); number++) {
+            switch (owner.send(statements.text(number))) {
+                case Outcome.Done(boolean open) -> {
+                    committed = open ? committed : number;
+                    if (!open && look.after(number, statements.count())) {
+                        looks.add(new Stepped.Look(number, catalog()));
+                    }
+                }
+                case Outcome.Refused refused -> {
+                    if (ENDED.contains(refused.sqlState())) {
+                        throw ended(migration, report);
+                    }
+                    return stepped(looks, committed, statements.count(), OptionalInt.of(number));
+                }
+                case Outcome.Flooded() -> throw report.flooded();
+                case Outcome.TimedOut() -> throw report.timedOut(place.limit());
+                case Outcome.Lost() -> throw ended(migration, report);
+            }
+        }
+        return stepped(looks, committed, statements.count(), OptionalInt.empty());
+    }
+
+    /** What is committed at the end is always looked at. */
+    private Stepped stepped(ArrayList<Stepped.Look> looks, int committed, int count, OptionalInt refused) {
+        var ignored = owner.send("ROLLBACK");
+        var seen = looks.isEmpty() ? 0 : looks.get(looks.size() - 1).sent();
+        if (seen < committed) {
+            looks.add(new Stepped.Look(committed, catalog()));
+        }
+        return new Stepped(looks, count, refused);
     }
 
     private FailedException ended(Migration migration, StopReport report) {

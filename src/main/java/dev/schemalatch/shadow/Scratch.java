@@ -18,6 +18,15 @@ public interface Scratch {
      */
     void apply(Migration migration);
 
+    /**
+     * Sends a migration's file statement by statement, each as a query of its own in autocommit, up to the first that is
+     * refused; a transaction that the file leaves open is undone.
+     *
+     * @param look when the catalog is wanted; it is read where no transaction is open then
+     * @throws dev.schemalatch.failure.FailedException where the connection ends
+     */
+    Stepped step(Migration migration, Stepped.When look);
+
     /** Runs SQL of our own (tests, preparation), in autocommit. */
     void execute(String sql);
 

@@ -6,7 +6,8 @@ import java.util.OptionalInt;
 import org.postgresql.core.Parser;
 
 /**
- * The statements of a text, by where they begin and end: for telling people which of them failed, never for sending them.
+ * The statements of a text, by where they begin and end: for telling people which of them failed, and for looking between them.
+ * How a file works as a whole is never told by these: it is sent as it is.
  *
  * <p>Boundaries are what psql takes for them: semicolons outside quotes, comments, parentheses and {@code BEGIN ATOMIC}
  * bodies. Offsets are in chars.
@@ -53,6 +54,12 @@ final class Statements {
         return number >= 1 && number <= spans.size()
                 ? OptionalInt.of(spans.get(number - 1).start())
                 : OptionalInt.empty();
+    }
+
+    /** A statement's own text, its semicolon included. */
+    String text(int number) {
+        var span = spans.get(number - 1);
+        return new String(text, span.start(), span.end() - span.start());
     }
 
     /** The offset of the first backslash that stands where SQL has none: a command of psql's. */

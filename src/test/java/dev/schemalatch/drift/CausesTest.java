@@ -113,6 +113,74 @@ class CausesTest {
         assertThat(pending("2_two", NOTHING, made).in(catalog(table("a", 1)))).isEqualTo(Extent.PARTLY);
     }
 
+    @Test
+    void whatALaterMigrationChangesAgainCountsAsMadeByTheEarlierOne() {
+        var narrow = catalog(table("logs", 1), column("logs", "id", "integer", 1));
+        var wide = catalog(table("logs", 1), column("logs", "id", "bigint", 1));
+        var run = List.of(pending("2_logs", NOTHING, narrow), pending("3_wide", narrow, wide));
+
+        assertThat(Effect.extents(run, wide)).containsExactly(Extent.WHOLE, Extent.WHOLE);
+        assertThat(Effect.extents(run, narrow)).containsExactly(Extent.WHOLE, Extent.NONE);
+        assertThat(Effect.extents(run, NOTHING)).containsExactly(Extent.NONE, Extent.NONE);
+    }
+
+    @Test
+    void whatALaterMigrationTakesBackDoesNotTellWhetherEitherRan() {
+        var run = List.of(pending("2_logs", NOTHING, LOGS), pending("3_drop", LOGS, NOTHING));
+
+        assertThat(Effect.extents(run, NOTHING)).containsExactly(Extent.UNSEEN, Extent.UNSEEN);
+        assertThat(Effect.extents(run, LOGS)).containsExactly(Extent.WHOLE, Extent.NONE);
+    }
+
+    @Test
+    void anObjectByHandDoesNotUndoTheMigrationThatItWasPutOn() {
+        var more = catalog(table("logs", 1), column("logs", "id", "integer", 1), column("logs", "hand", "text", 1));
+
+        assertThat(pending("2_logs", NOTHING, LOGS).in(more)).isEqualTo(Extent.WHOLE);
+    }
+
+    @Test
+    void anEditedFileExplainsWhatItMakesOtherwise() {
+        var wide = catalog(table("logs", 1), column("logs", "id", "bigint", 1));
+
+        var cause = cause(LOGS, wide, edited("1_logs", NOTHING, LOGS));
+
+        assertThat(cause.kind()).isEqualTo(Kind.EditedMigration);
+        assertThat(cause.migration()).contains("1_logs");
+        assertThat(cause.message()).endsWith("it makes data_type integer, and the database has bigint");
+    }
+
+    @Test
+    void anEditedFileExplainsAColumnOfAnotherNameNextToItsOwn() {
+        var other = catalog(table("logs", 1), column("logs", "id", "integer", 1), column("logs", "old", "text", 1));
+
+        var cause = cause(LOGS, other, edited("1_logs", NOTHING, LOGS));
+
+        assertThat(cause.kind()).isEqualTo(Kind.EditedMigration);
+        assertThat(cause.message()).endsWith("it leaves no such table column, and the database has one");
+    }
+
+    @Test
+    void anEditedFileDoesNotExplainWhatItNeverTouches() {
+        var other = catalog(table("other", 1));
+        var both = catalog(table("other", 1), column("other", "x", "text", 1));
+
+        assertThat(cause(other, both, edited("1_logs", NOTHING, LOGS)).kind()).isEqualTo(Kind.Manual);
+    }
+
+    @Test
+    void aPendingMigrationThatMakesTheChangeComesBeforeAnEditedOneThatMayHave() {
+        var wide = catalog(table("logs", 1), column("logs", "id", "bigint", 1));
+
+        assertThat(cause(LOGS, wide, edited("1_logs", NOTHING, LOGS), pending("2_wide", LOGS, wide))
+                        .kind())
+                .isEqualTo(Kind.NotRecorded);
+    }
+
+    private static Effect edited(String migration, Catalog before, Catalog after) {
+        return new Effect(Kind.EditedMigration, migration, before, after);
+    }
+
     private static Effect pending(String migration, Catalog before, Catalog after) {
         return new Effect(Kind.NotRecorded, migration, before, after);
     }

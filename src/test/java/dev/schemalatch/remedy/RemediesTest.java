@@ -118,7 +118,7 @@ class RemediesTest {
                 List.of(),
                 List.of(),
                 Optional.empty());
-        return Remedies.of(new Situation(history, drift, new TreeMap<>(extents), new SomeTool(), Optional.empty()));
+        return Remedies.of(new Situation(history, drift, new TreeMap<>(extents), new SomeTool(), Optional.empty(), Optional.empty()));
     }
 
     private record SomeTool() implements MigrationTool.Commands {

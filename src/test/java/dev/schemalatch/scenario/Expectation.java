@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.schemalatch.check.CheckReport;
 import dev.schemalatch.drift.Difference;
+import dev.schemalatch.drift.Position;
 import dev.schemalatch.failure.Failure;
 import dev.schemalatch.failure.Finding;
 import dev.schemalatch.history.History;
@@ -14,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code expected.yaml} of a scenario says. Lists that are not written are expected to be empty, but for remedies, which
- * are only compared where they are written.
+ * What {@code expected.yaml} of a scenario says. What is not written is expected to be empty, but for remedies and the reasons of
+ * differences ({@code because}), which are only compared where they are written.
  */
 record Expectation(
         String verdict,
@@ -28,6 +29,8 @@ record Expectation(
         @Nullable List<String> edited,
         @Nullable List<String> rolledBack,
         @Nullable List<String> drift,
+        @Nullable List<String> because,
+        @Nullable String position,
         @Nullable List<String> remedies,
         @Nullable List<String> failures) {
 
@@ -39,6 +42,14 @@ record Expectation(
                         known.differences().stream().map(Expectation::line))
                 .as("drift")
                 .containsExactlyElementsOf(orEmpty(drift)));
+        if (because != null) {
+            assertThat(report.drift().known().orElseThrow().differences().stream()
+                            .map(difference -> difference.cause().message())
+                            .distinct())
+                    .as("because")
+                    .containsExactlyElementsOf(because);
+        }
+        assertThat(report.position().map(Position::sentence).orElse("")).as("position").isEqualTo(position == null ? "" : position);
         if (remedies != null) {
             assertThat(report.remedies().stream().map(Remedy::command).flatMap(Optional::stream))
                     .as("remedies")

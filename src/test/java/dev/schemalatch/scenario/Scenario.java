@@ -52,9 +52,10 @@ record Scenario(Path folder) {
         return new HistoryLine(words[0], words[1], words[2].equals("yes"), words[3]);
     }
 
+    /** The content that was run: of a file that git has in another version now, the lost one. */
     String sql(String migration) {
-        return text("migrations/" + migration + "/migration.sql")
-                .or(() -> text("lost/" + migration + "/migration.sql"))
+        return text("lost/" + migration + "/migration.sql")
+                .or(() -> text("migrations/" + migration + "/migration.sql"))
                 .orElseThrow(() -> new IllegalStateException(this + " has no file for " + migration));
     }
 

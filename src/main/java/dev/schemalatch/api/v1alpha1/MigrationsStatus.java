@@ -40,6 +40,10 @@ public record MigrationsStatus(
         @JsonPropertyDescription("Marked as rolled back, not applied since.")
         List<String> rolledBack,
 
+        @JsonPropertyDescription("Where in the files the schema stands, where that is not where the history puts it.")
+        @Nullable
+        PositionStatus position,
+
         @JsonPropertyDescription("Whether a list was cut; the report has all.") @Nullable
         Boolean truncated) {
 
@@ -70,6 +74,21 @@ public record MigrationsStatus(
             @JsonPropertyDescription("When it was done.") @Nullable
             String at) {}
 
+    /** Where in the files a schema stands. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PositionStatus(
+            @JsonPropertyDescription("The last of the files that the schema has; not set where it has none.") @Nullable
+            String migration,
+
+            @JsonPropertyDescription("Whether the schema is just what those files make.")
+            boolean exact,
+
+            @JsonPropertyDescription("How many objects are otherwise.")
+            int differences,
+
+            @JsonPropertyDescription("One sentence for people.") @Nullable
+            String message) {}
+
     /** A migration that began and did not finish. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record FailedStatus(
@@ -81,7 +100,7 @@ public record MigrationsStatus(
             @JsonPropertyDescription("Running, Failed or Crashed.") @Nullable
             String state,
 
-            @JsonPropertyDescription("The statement that its file stops at when it is replayed: statement 3 of 7.")
+            @JsonPropertyDescription("The statement at which the database stands in its file: statement 3 of 7.")
             @Nullable
             String stoppedAt) {}
 }

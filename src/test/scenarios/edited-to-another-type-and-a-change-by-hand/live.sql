@@ -1,0 +1,1 @@
+CREATE TABLE "by_hand" ("id" INTEGER PRIMARY KEY);

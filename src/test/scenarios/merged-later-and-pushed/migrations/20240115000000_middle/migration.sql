@@ -1,0 +1,1 @@
+CREATE TABLE "middle" ("id" INTEGER PRIMARY KEY);

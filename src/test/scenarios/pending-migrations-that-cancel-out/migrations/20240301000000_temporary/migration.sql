@@ -1,0 +1,1 @@
+CREATE TABLE "temporary" ("id" INTEGER PRIMARY KEY);

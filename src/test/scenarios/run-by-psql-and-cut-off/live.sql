@@ -1,0 +1,2 @@
+CREATE TABLE "tags" ("id" INTEGER PRIMARY KEY);
+ALTER TABLE "orders" ADD COLUMN "note" TEXT;

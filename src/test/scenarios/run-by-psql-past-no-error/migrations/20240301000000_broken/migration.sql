@@ -1,0 +1,3 @@
+CREATE TABLE "tags" ("id" INTEGER PRIMARY KEY);
+ALTER TABLE "orders" ADD COLUMN "note" TEXT;
+ALTER TABLE "no_such_table" ADD COLUMN "x" INTEGER;
