@@ -81,17 +81,7 @@ public record CheckReport(
             List<Remedy> remedies,
             Assessment assessment,
             Optional<Finding<Plan>> plan) {
-        this(
-                migrations,
-                database,
-                history,
-                drift,
-                unsure,
-                notChecked,
-                remedies,
-                assessment,
-                plan,
-                Optional.empty());
+        this(migrations, database, history, drift, unsure, notChecked, remedies, assessment, plan, Optional.empty());
     }
 
     /**

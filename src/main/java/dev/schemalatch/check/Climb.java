@@ -48,7 +48,8 @@ record Climb(
         for (var round = 0; round < ROUNDS; round++) {
             var seen = ladder;
             var around = seen.nearest(live)
-                    .filter(nearest -> wanted.stream().allMatch(rung -> seen.schema(rung).isPresent()))
+                    .filter(nearest ->
+                            wanted.stream().allMatch(rung -> seen.schema(rung).isPresent()))
                     .map(nearest -> seen.around(nearest, files.size()))
                     .orElse(new Nearest(0, files.size(), 0, 0));
             var unseen = IntStream.rangeClosed(around.lowest(), around.highest())

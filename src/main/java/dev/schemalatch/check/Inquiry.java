@@ -136,7 +136,8 @@ final class Inquiry {
 
     private List<Effect> edited(Ladder ladder) {
         return editedFiles().stream()
-                .flatMap(file -> ladder.schema(file - 1)
+                .flatMap(file -> ladder
+                        .schema(file - 1)
                         .flatMap(before -> ladder.schema(file)
                                 .map(after -> new Effect(
                                         Cause.Kind.EditedMigration,
@@ -153,8 +154,8 @@ final class Inquiry {
         return ladder.nearest(situated.live())
                 .flatMap(nearest -> Position.find(
                         history.shipped(), applied(history), ladder, nearest, Ladder.weight(situated.drift())))
-                .filter(position -> position.exact()
-                        || position.unrecorded().stream().noneMatch(plan.failed()::contains));
+                .filter(position ->
+                        position.exact() || position.unrecorded().stream().noneMatch(plan.failed()::contains));
     }
 
     /** What the expected schema is made of. */

@@ -43,8 +43,8 @@ final class SchemaComparison {
         var live = scope.of(observed.catalog());
         var steps = replayed.steps().stream().map(step -> step.within(scope)).toList();
         var expected = scope.of(replayed.expected());
-        var situated = new Situated(
-                scope, history, replayed, expected, live, steps, Comparison.between(expected, live));
+        var situated =
+                new Situated(scope, history, replayed, expected, live, steps, Comparison.between(expected, live));
         var insight = insight(plan, situated, () -> new Inquiry(server, plan, shipped, situated, deadline));
         var effects = Stream.of(
                         insight.halves(), steps.stream().map(Step::effect).toList(), insight.edited())

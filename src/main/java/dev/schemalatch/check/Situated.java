@@ -13,7 +13,13 @@ import java.util.List;
  * @param drift between {@code expected} and {@code live}, not explained yet
  */
 record Situated(
-        Scope scope, History history, Replayed replayed, Catalog expected, Catalog live, List<Step> steps, Drift drift) {
+        Scope scope,
+        History history,
+        Replayed replayed,
+        Catalog expected,
+        Catalog live,
+        List<Step> steps,
+        Drift drift) {
 
     Situated {
         steps = List.copyOf(steps);

@@ -26,8 +26,8 @@ final class Course {
         this.families = schemas.stream().map(Families::new).toList();
         this.found = new Families(found);
         this.steps = IntStream.range(1, schemas.size())
-                .mapToObj(i -> Comparison.between(schemas.get(i - 1), schemas.get(i))
-                        .differences())
+                .mapToObj(i ->
+                        Comparison.between(schemas.get(i - 1), schemas.get(i)).differences())
                 .toList();
     }
 

@@ -47,7 +47,8 @@ final class EditedMigrations {
                 .filter(edited -> edited.touches(difference))
                 .findFirst()
                 .or(() -> newestFirst.stream()
-                        .filter(edited -> !later && around(difference).anyMatch(outer -> edited.touches(difference, outer)))
+                        .filter(edited ->
+                                !later && around(difference).anyMatch(outer -> edited.touches(difference, outer)))
                         .findFirst())
                 .map(edited -> new Cause(
                         Kind.EditedMigration,
@@ -83,7 +84,8 @@ final class EditedMigrations {
         private static Map<ObjectKey, Map<String, String>> parts(
                 Families families, Difference difference, ObjectKey outer) {
             return families.members(outer).stream()
-                    .filter(object -> object.key().type().equals(difference.key().type()))
+                    .filter(object ->
+                            object.key().type().equals(difference.key().type()))
                     .collect(Collectors.toMap(CatalogObject::key, CatalogObject::attributes));
         }
     }

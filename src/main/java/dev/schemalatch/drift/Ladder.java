@@ -47,17 +47,14 @@ public record Ladder(List<Rung> rungs) {
     public Optional<Nearest> nearest(Catalog actual) {
         var distances =
                 rungs.stream().map(rung -> Distance.between(rung, actual)).toList();
-        return distances.stream()
-                .min(Comparator.comparingInt(Distance::weight))
-                .map(least -> {
-                    var low = distances.indexOf(least);
-                    var high = low;
-                    while (high + 1 < rungs.size() && distances.get(high + 1).equals(least)) {
-                        high++;
-                    }
-                    return new Nearest(
-                            rungs.get(low).files(), rungs.get(high).files(), least.differences(), least.weight());
-                });
+        return distances.stream().min(Comparator.comparingInt(Distance::weight)).map(least -> {
+            var low = distances.indexOf(least);
+            var high = low;
+            while (high + 1 < rungs.size() && distances.get(high + 1).equals(least)) {
+                high++;
+            }
+            return new Nearest(rungs.get(low).files(), rungs.get(high).files(), least.differences(), least.weight());
+        });
     }
 
     /**
@@ -82,9 +79,7 @@ public record Ladder(List<Rung> rungs) {
     /** This ladder with more rungs. */
     public Ladder and(Ladder more) {
         var all = new ArrayList<>(rungs);
-        more.rungs.stream()
-                .filter(rung -> schema(rung.files()).isEmpty())
-                .forEach(all::add);
+        more.rungs.stream().filter(rung -> schema(rung.files()).isEmpty()).forEach(all::add);
         return new Ladder(all);
     }
 

@@ -15,11 +15,7 @@ import java.util.stream.IntStream;
  * @param lacking files that are recorded as applied and not there, in order
  */
 public record Position(
-        Optional<String> migration,
-        String says,
-        int differences,
-        List<String> unrecorded,
-        List<String> lacking) {
+        Optional<String> migration, String says, int differences, List<String> unrecorded, List<String> lacking) {
 
     /** How many times less than at the recorded position must differ, for a position that does not explain everything. */
     private static final int TELLING = 4;
@@ -39,9 +35,8 @@ public record Position(
         var where = migration
                 .map("the schema is that of the files up to %s"::formatted)
                 .orElse("the schema is that before the first file");
-        var but = exact()
-                ? ""
-                : " but for %d %s".formatted(differences, differences == 1 ? "difference" : "differences");
+        var but =
+                exact() ? "" : " but for %d %s".formatted(differences, differences == 1 ? "difference" : "differences");
         return "%s%s (%s)".formatted(where, but, says);
     }
 
@@ -67,8 +62,7 @@ public record Position(
                 .mapToObj(files::get)
                 .filter(file -> !applied.contains(file))
                 .toList();
-        var lacking =
-                files.stream().skip(position).filter(applied::contains).toList();
+        var lacking = files.stream().skip(position).filter(applied::contains).toList();
         if (unrecorded.isEmpty() && lacking.isEmpty()) {
             return Optional.empty();
         }

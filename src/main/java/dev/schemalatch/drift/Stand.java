@@ -45,12 +45,11 @@ public record Stand(Catalog before, List<Look> looks, int statements, OptionalIn
      * schema does not tell closer. Empty where the database has nothing of the file, everything, or something else.
      */
     public Optional<String> stoppedAt(Catalog actual) {
-        return between(actual)
-                .map(missing -> refused.stream()
-                        .filter(number -> missing.first() <= number && number <= missing.last())
-                        .mapToObj(number -> words(number, number, statements))
-                        .findFirst()
-                        .orElseGet(() -> words(missing.first(), missing.last(), statements)));
+        return between(actual).map(missing -> refused.stream()
+                .filter(number -> missing.first() <= number && number <= missing.last())
+                .mapToObj(number -> words(number, number, statements))
+                .findFirst()
+                .orElseGet(() -> words(missing.first(), missing.last(), statements)));
     }
 
     /** Whether a database has of this file just what another schema has. */
@@ -77,17 +76,13 @@ public record Stand(Catalog before, List<Look> looks, int statements, OptionalIn
         var course = course(actual);
         var places = List.copyOf(course.places());
         if (!places.isEmpty()) {
-            return last(places) == 0
-                    ? Optional.empty()
-                    : Optional.of(new Gap(sent(places.get(0)), next(last(places))));
+            return last(places) == 0 ? Optional.empty() : Optional.of(new Gap(sent(places.get(0)), next(last(places))));
         }
         var mixed = IntStream.rangeClosed(1, looks.size())
                 .filter(step -> course.extent(step) == Extent.PARTLY)
                 .boxed()
                 .toList();
-        return mixed.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Gap(sent(mixed.get(0) - 1), sent(last(mixed))));
+        return mixed.isEmpty() ? Optional.empty() : Optional.of(new Gap(sent(mixed.get(0) - 1), sent(last(mixed))));
     }
 
     /** At least {@code from} statements were done, and at the most {@code to}. */

@@ -67,8 +67,7 @@ record Found(
                 .or(() -> files.map(Found::filesAlone));
     }
 
-    private static MigrationsStatus migrations(
-            Optional<Files> files, History history, Optional<Position> position) {
+    private static MigrationsStatus migrations(Optional<Files> files, History history, Optional<Position> position) {
         var lists =
                 List.of(history.pending(), history.missing(), history.failed(), history.edited(), history.rolledBack());
         return new MigrationsStatus(

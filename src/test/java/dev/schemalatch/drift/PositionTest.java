@@ -20,7 +20,11 @@ class PositionTest {
     private static final Catalog ONE = tables(1);
     private static final Catalog TWO = tables(2);
     private static final Ladder LADDER = new Ladder(List.of(
-            new Rung(0, Catalog.empty()), new Rung(1, ONE), new Rung(2, TWO), new Rung(3, TWO), new Rung(4, tables(3))));
+            new Rung(0, Catalog.empty()),
+            new Rung(1, ONE),
+            new Rung(2, TWO),
+            new Rung(3, TWO),
+            new Rung(4, tables(3))));
 
     @Test
     void aDatabaseThatIsWhereItsHistorySaysHasNoOtherPosition() {
@@ -62,9 +66,8 @@ class PositionTest {
 
     @Test
     void aPositionThatExplainsNearlyAllSaysHowMuchIsOtherwise() {
-        var tables = IntStream.rangeClosed(1, 9)
-                .mapToObj(i -> table("t" + i, 1))
-                .toArray(CatalogObject[]::new);
+        var tables =
+                IntStream.rangeClosed(1, 9).mapToObj(i -> table("t" + i, 1)).toArray(CatalogObject[]::new);
         var ladder = new Ladder(List.of(new Rung(0, Catalog.empty()), new Rung(1, catalog(tables))));
         tables[8] = table("by_hand", 1);
 
@@ -89,8 +92,8 @@ class PositionTest {
     }
 
     private static Optional<Position> find(List<String> files, Ladder ladder, Catalog actual, String... applied) {
-        var expected = ladder.schema(List.of(applied).isEmpty() ? 0 : applied.length)
-                .orElseThrow();
+        var expected =
+                ladder.schema(List.of(applied).isEmpty() ? 0 : applied.length).orElseThrow();
         return Position.find(
                 files,
                 Set.of(applied),
@@ -100,8 +103,7 @@ class PositionTest {
     }
 
     private static Catalog tables(int count) {
-        return catalog(IntStream.rangeClosed(1, count)
-                .mapToObj(i -> table("t" + i, 1))
-                .toArray(CatalogObject[]::new));
+        return catalog(
+                IntStream.rangeClosed(1, count).mapToObj(i -> table("t" + i, 1)).toArray(CatalogObject[]::new));
     }
 }

@@ -54,8 +54,7 @@ class StandTest {
 
     @Test
     void aDifferenceIsTiedToTheStatementThatMakesIt() {
-        var drift = Causes.explain(
-                Comparison.between(BEFORE, THIRD), BEFORE, THIRD, STAND.effects("2_x"), List.of());
+        var drift = Causes.explain(Comparison.between(BEFORE, THIRD), BEFORE, THIRD, STAND.effects("2_x"), List.of());
 
         assertThat(drift.differences()).singleElement().satisfies(difference -> assertThat(
                         difference.cause().message())
@@ -64,11 +63,13 @@ class StandTest {
 
     @Test
     void aTransactionIsOnePlace() {
-        var transaction = new Stand(
-                BEFORE, List.of(new Look(3, FIRST), new Look(5, ALL)), 5, OptionalInt.empty());
+        var transaction = new Stand(BEFORE, List.of(new Look(3, FIRST), new Look(5, ALL)), 5, OptionalInt.empty());
 
         assertThat(transaction.stoppedAt(FIRST)).contains("statement 4 to 5 of 5");
-        assertThat(transaction.effects("2_x")).extracting(Effect::part).first().isEqualTo(Optional.of("statement 1 to 3 of 5"));
+        assertThat(transaction.effects("2_x"))
+                .extracting(Effect::part)
+                .first()
+                .isEqualTo(Optional.of("statement 1 to 3 of 5"));
     }
 
     @Test

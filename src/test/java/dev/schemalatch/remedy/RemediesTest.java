@@ -118,7 +118,8 @@ class RemediesTest {
                 List.of(),
                 List.of(),
                 Optional.empty());
-        return Remedies.of(new Situation(history, drift, new TreeMap<>(extents), new SomeTool(), Optional.empty(), Optional.empty()));
+        return Remedies.of(new Situation(
+                history, drift, new TreeMap<>(extents), new SomeTool(), Optional.empty(), Optional.empty()));
     }
 
     private record SomeTool() implements MigrationTool.Commands {

@@ -49,7 +49,9 @@ record Expectation(
                     .as("because")
                     .containsExactlyElementsOf(because);
         }
-        assertThat(report.position().map(Position::sentence).orElse("")).as("position").isEqualTo(position == null ? "" : position);
+        assertThat(report.position().map(Position::sentence).orElse(""))
+                .as("position")
+                .isEqualTo(position == null ? "" : position);
         if (remedies != null) {
             assertThat(report.remedies().stream().map(Remedy::command).flatMap(Optional::stream))
                     .as("remedies")
