@@ -9,19 +9,7 @@ public final class Uncompared {
 
     private static final String SELECT = """
             , uncompared AS (
-              SELECT 3 AS place, 'range types' AS kind, count(*) AS found
-              FROM pg_catalog.pg_type t JOIN namespace n ON n.oid = t.typnamespace
-              WHERE t.typtype = 'r'
-                AND NOT EXISTS (SELECT FROM member e
-                                WHERE e.classid = 'pg_catalog.pg_type'::pg_catalog.regclass AND e.objid = t.oid)
-              UNION ALL
-              SELECT 4, 'aggregates', count(*)
-              FROM pg_catalog.pg_proc f JOIN namespace n ON n.oid = f.pronamespace
-              WHERE f.prokind = 'a'
-                AND NOT EXISTS (SELECT FROM member e
-                                WHERE e.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND e.objid = f.oid)
-              UNION ALL
-              SELECT 5, 'foreign tables', count(*)
+              SELECT 5 AS place, 'foreign tables' AS kind, count(*) AS found
               FROM pg_catalog.pg_class c JOIN namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'f'
             )
             SELECT kind, found FROM uncompared WHERE found > 0 ORDER BY place

@@ -29,6 +29,19 @@ class IdentitiesIT {
               UNION ALL SELECT 'pg_event_trigger'::regclass, oid, 0 FROM pg_event_trigger
               UNION ALL SELECT 'pg_namespace'::regclass, oid, 0 FROM pg_namespace
               UNION ALL SELECT 'pg_extension'::regclass, oid, 0 FROM pg_extension
+              UNION ALL SELECT 'pg_operator'::regclass, oid, 0 FROM pg_operator
+              UNION ALL SELECT 'pg_opfamily'::regclass, oid, 0 FROM pg_opfamily
+              UNION ALL SELECT 'pg_opclass'::regclass, oid, 0 FROM pg_opclass
+              UNION ALL SELECT 'pg_cast'::regclass, oid, 0 FROM pg_cast
+              UNION ALL SELECT 'pg_conversion'::regclass, oid, 0 FROM pg_conversion
+              UNION ALL SELECT 'pg_language'::regclass, oid, 0 FROM pg_language
+              UNION ALL SELECT 'pg_am'::regclass, oid, 0 FROM pg_am
+              UNION ALL SELECT 'pg_transform'::regclass, oid, 0 FROM pg_transform
+              UNION ALL SELECT 'pg_collation'::regclass, oid, 0 FROM pg_collation
+              UNION ALL SELECT 'pg_ts_parser'::regclass, oid, 0 FROM pg_ts_parser
+              UNION ALL SELECT 'pg_ts_template'::regclass, oid, 0 FROM pg_ts_template
+              UNION ALL SELECT 'pg_ts_dict'::regclass, oid, 0 FROM pg_ts_dict
+              UNION ALL SELECT 'pg_ts_config'::regclass, oid, 0 FROM pg_ts_config
               UNION ALL SELECT 'pg_statistic_ext'::regclass, oid, 0 FROM pg_statistic_ext
               UNION ALL SELECT 'pg_publication'::regclass, oid, 0 FROM pg_publication
               UNION ALL SELECT 'pg_publication_rel'::regclass, oid, 0 FROM pg_publication_rel
