@@ -160,7 +160,7 @@ CREATE CAST (int AS mood) WITH FUNCTION to_mood(int) AS ASSIGNMENT;
 CREATE CAST ("My App"."Odd" AS text) WITH INOUT;
 CREATE AGGREGATE "My App"."Agg (x)"(VARIADIC "any" ORDER BY VARIADIC "any") (sfunc = ordered_set_transition_multi,
     stype = internal, finalfunc = rank_final, finalfunc_extra, hypothetical);
-CREATE AGGREGATE counted(*) (sfunc = int8inc, stype = int8, initcond = '0', parallel = safe, sortop = >);
+CREATE AGGREGATE counted(*) (sfunc = int8inc, stype = int8, initcond = '0', parallel = safe);
 CREATE FUNCTION same(mood, mood) RETURNS bool LANGUAGE sql IMMUTABLE AS 'select $1::text = $2::text';
 CREATE OPERATOR "My App".=== (FUNCTION = same, LEFTARG = mood, RIGHTARG = mood, COMMUTATOR = OPERATOR("My App".===),
     RESTRICT = eqsel, JOIN = eqjoinsel, HASHES);

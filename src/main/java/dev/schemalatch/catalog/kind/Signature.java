@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** The identity of what is known by its arguments, in its two pieces: {@code public.sum} and {@code (integer,integer)}. */
 record Signature(String name, String arguments) {
 
-    private static final Pattern NAME = Pattern.compile("(?:[^\"(]|\"(?:[^\"]|\"\")*+\")++");
+    private static final Pattern NAME = Pattern.compile("(?:[^\"(]|\"(?:[^\"]|\"\")*+\")*+");
 
     static Signature of(CatalogObject object) {
         return of(object.key().identity());
