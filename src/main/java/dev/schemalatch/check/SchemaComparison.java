@@ -50,8 +50,9 @@ final class SchemaComparison {
                         insight.halves(), steps.stream().map(Step::effect).toList(), insight.edited())
                 .flatMap(List::stream)
                 .toList();
+        var drift = Causes.explain(situated.drift(), expected, live, effects, observed.recorded());
         return new Compared(
-                Causes.explain(situated.drift(), expected, live, effects, observed.recorded()),
+                insight.position().map(position -> position.explain(drift)).orElse(drift),
                 extents(situated, insight),
                 insight.position(),
                 replayed.broken(),

@@ -30,6 +30,25 @@ public record Position(
         return differences == 0;
     }
 
+    /** Whether the schema is an earlier one than the history says, and nothing else is wrong with it. */
+    public boolean behindItsHistory() {
+        return exact() && unrecorded.isEmpty() && !lacking.isEmpty();
+    }
+
+    /** The drift of a schema that is behind its history, said as that. */
+    public Drift explain(Drift drift) {
+        var cause = new Cause(
+                Cause.Kind.Manual,
+                Optional.empty(),
+                "%s, and has nothing of %s".formatted(sentence(), String.join(", ", lacking)));
+        return behindItsHistory()
+                ? new Drift(drift.differences().stream()
+                        .map(difference ->
+                                difference.cause().kind() == Cause.Kind.Manual ? difference.because(cause) : difference)
+                        .toList())
+                : drift;
+    }
+
     /** One sentence for people. */
     public String sentence() {
         var where = migration

@@ -3,6 +3,7 @@ package dev.schemalatch.remedy;
 import dev.schemalatch.drift.Cause;
 import dev.schemalatch.drift.Difference;
 import dev.schemalatch.drift.Extent;
+import dev.schemalatch.drift.Position;
 import dev.schemalatch.history.History;
 import dev.schemalatch.history.History.Failed;
 import dev.schemalatch.remedy.Remedy.Safety;
@@ -191,6 +192,9 @@ public final class Remedies {
     }
 
     private List<Remedy> byHand() {
+        if (situation.position().filter(Position::behindItsHistory).isPresent()) {
+            return List.of();
+        }
         var manual = situation.drift().differences().stream()
                 .filter(d -> d.cause().kind() == Cause.Kind.Manual)
                 .map(Difference::key)
