@@ -7,12 +7,14 @@ import dev.schemalatch.testing.Databases;
 import dev.schemalatch.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** A database of a test's own, worked on as superuser, each statement in a transaction of its own. */
 final class DatabaseBench implements Rounds.Bench, AutoCloseable {
 
     private final TestDatabase database;
     private final Connection connection;
+    private Optional<Blueprint> seen = Optional.empty();
 
     DatabaseBench(int major) throws SQLException {
         database = Databases.create(major);
@@ -24,6 +26,12 @@ final class DatabaseBench implements Rounds.Bench, AutoCloseable {
 
     @Override
     public Blueprint blueprint() {
+        var blueprint = seen.orElseGet(this::read);
+        seen = Optional.of(blueprint);
+        return blueprint;
+    }
+
+    private Blueprint read() {
         try {
             connection.setAutoCommit(false);
             var blueprint = Catalogs.blueprintIn(connection, database.major());
@@ -37,6 +45,7 @@ final class DatabaseBench implements Rounds.Bench, AutoCloseable {
 
     @Override
     public Attempt run(Step step) {
+        seen = Optional.empty();
         try (var statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute(step.statement().sql());

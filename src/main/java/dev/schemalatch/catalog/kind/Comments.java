@@ -21,13 +21,19 @@ final class Comments implements Trait {
      * What partitions have from their parents (indexes, constraints, triggers) is no object here.
      */
     private static final String SELECT = """
-            , commented AS (
+            , described AS MATERIALIZED (
+              SELECT d.* FROM pg_catalog.pg_description d WHERE d.objoid >= 16384
+              UNION ALL
+              SELECT d.* FROM pg_catalog.pg_description d JOIN pg_catalog.pg_namespace s ON s.oid = d.objoid
+              WHERE d.classoid = 'pg_catalog.pg_namespace'::pg_catalog.regclass AND s.nspname = 'public' AND s.oid < 16384
+                AND d.description <> 'standard public schema'
+            ), commented AS (
               SELECT d.classoid, d.objoid, d.objsubid, d.description AS comment, NULLIF(k.contypid, 0) AS domain,
                      COALESCE(i.indrelid, NULLIF(k.conrelid, 0), t.tgrelid, w.ev_class, p.polrelid, y.typrelid,
                               CASE WHEN d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass THEN d.objoid END) AS host,
                      y.oid IS NULL AND d.classoid <> 'pg_catalog.pg_class'::pg_catalog.regclass OR i.indrelid IS NOT NULL
                        OR d.objsubid > 0 AS part
-              FROM pg_catalog.pg_description d
+              FROM described d
               LEFT JOIN pg_catalog.pg_index i
                 ON d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND i.indexrelid = d.objoid
               LEFT JOIN pg_catalog.pg_class ic ON ic.oid = i.indexrelid
@@ -41,10 +47,7 @@ final class Comments implements Trait {
                 ON d.classoid = 'pg_catalog.pg_policy'::pg_catalog.regclass AND p.oid = d.objoid
               LEFT JOIN pg_catalog.pg_type y
                 ON d.classoid = 'pg_catalog.pg_type'::pg_catalog.regclass AND y.oid = d.objoid AND y.typtype = 'c'
-              LEFT JOIN pg_catalog.pg_namespace s
-                ON d.classoid = 'pg_catalog.pg_namespace'::pg_catalog.regclass AND s.oid = d.objoid
-              WHERE (d.objoid >= 16384 OR s.nspname = 'public' AND d.description <> 'standard public schema')
-                AND d.classoid <> 'pg_catalog.pg_extension'::pg_catalog.regclass
+              WHERE d.classoid <> 'pg_catalog.pg_extension'::pg_catalog.regclass
                 AND ic.relispartition IS NOT TRUE AND COALESCE(t.tgparentid, 0) = 0 AND COALESCE(k.conparentid, 0) = 0
                 AND COALESCE(k.contype <> 'n' AND (k.conislocal OR k.coninhcount = 0), true)
             )
