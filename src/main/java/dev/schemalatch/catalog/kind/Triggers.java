@@ -43,7 +43,7 @@ final class Triggers implements Kind {
                        r.type AS within_type, r.identity AS within_identity,
                        NULL AS inherited_type, NULL AS inherited_identity, t.age,
                        pg_catalog.pg_get_triggerdef(t.oid) AS definition, NULLIF(t.state, 'enabled') AS state,
-                       NULL AS state_of_parent
+                       NULL AS state_of_parent, NULL AS hint_superuser
                 FROM standing t JOIN relation r ON r.oid = t.tgrelid
                 WHERE NOT t.tgisinternal AND t.tgparentid = 0
                   AND NOT EXISTS (SELECT FROM member e
@@ -52,7 +52,7 @@ final class Triggers implements Kind {
                 SELECT 'trigger', pg_catalog.quote_ident(t.tgname) || ' on ' || r.identity, r.schema,
                        r.type, r.identity,
                        'trigger', pg_catalog.quote_ident(l.tgname) || ' on ' || a.identity, t.age,
-                       NULL, t.state, p.state
+                       NULL, t.state, p.state, CASE WHEN t.tgisinternal THEN 'true' END
                 FROM standing t JOIN standing p ON p.oid = t.tgparentid JOIN lineage l ON l.oid = t.oid
                 JOIN relation r ON r.oid = t.tgrelid JOIN relation a ON a.oid = l.tgrelid
                 WHERE t.tgenabled <> p.tgenabled
@@ -109,9 +109,11 @@ final class Triggers implements Kind {
         return definition.filter(text -> text.startsWith("CREATE CONSTRAINT")).isPresent();
     }
 
+    /** PostgreSQL 14 takes a partition's triggers for its own, which only a superuser may switch. */
     private static Statement switched(CatalogObject object, String state) {
-        return Statement.of("ALTER TABLE %s %s TRIGGER %s"
+        var statement = Statement.of("ALTER TABLE %s %s TRIGGER %s"
                         .formatted(Attached.table(object), Attached.verb(state), Attached.name(object)))
                 .locking(Lock.ShareRowExclusive);
+        return object.hint("superuser").isPresent() ? statement.bySuperuser() : statement;
     }
 }
