@@ -14,7 +14,7 @@ import java.util.TreeSet;
  *
  * <p>What PostgreSQL keeps as an object of its own inside another (a constraint's index, a foreign key's triggers, a view's
  * rule, a table's row type, an identity column's sequence, a partition's copy of an index) stands for that one; a member of an
- * extension stands for the extension. That a sequence goes with the column that owns it is no need.
+ * extension stands for the extension, and a view for its columns. That a sequence goes with the column that owns it is no need.
  */
 public final class DependencyQuery {
 
@@ -59,7 +59,7 @@ public final class DependencyQuery {
                      COALESCE(f.refclassid, d.classid) AS classid, COALESCE(f.refobjid, d.objid) AS objid,
                      COALESCE(f.refobjsubid, d.objsubid) AS objsubid,
                      COALESCE(t.refclassid, d.refclassid) AS refclassid, COALESCE(t.refobjid, d.refobjid) AS refobjid,
-                     COALESCE(t.refobjsubid, d.refobjsubid) AS refobjsubid,
+                     COALESCE(t.refobjsubid, CASE WHEN y.oid IS NULL THEN d.refobjsubid ELSE 0 END) AS refobjsubid,
                      d.classid = 'pg_catalog.pg_attrdef'::pg_catalog.regclass AND a.attgenerated = '' AS by_default
               FROM pg_catalog.pg_depend d
               LEFT JOIN outermost f ON f.classid = d.classid AND f.objid = d.objid
@@ -69,6 +69,8 @@ public final class DependencyQuery {
               LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = v.adrelid AND a.attnum = v.adnum
               LEFT JOIN pg_catalog.pg_class s
                 ON d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND s.oid = d.objid AND s.relkind = 'S'
+              LEFT JOIN pg_catalog.pg_class y
+                ON d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND y.oid = d.refobjid AND y.relkind IN ('v', 'm')
               WHERE d.deptype IN ('n', 'a', 'i', 'P', 'S') AND d.objid >= 16384
                 AND (d.refobjid >= 16384 OR d.refclassid = 'pg_catalog.pg_namespace'::pg_catalog.regclass)
                 AND NOT (s.oid IS NOT NULL AND d.refobjsubid > 0)
