@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Brings what PostgreSQL spells in two ways into one: the text of an expression or query before it was dumped and restored,
  * and after.
  *
- * <p>Restoring a dump parses what PostgreSQL deparsed, and two things do not come back as they were:
+ * <p>Restoring a dump parses what PostgreSQL deparsed, and some things do not come back as they were:
  *
  * <ul>
  *   <li>A cast that PostgreSQL put around an array ({@code status IN ('a', 'b')} over a varchar: {@code (ARRAY['a'::character
@@ -21,11 +21,16 @@ import java.util.regex.Pattern;
  *       PostgreSQL never leaves them out, so that no name which means something is lost here.
  * </ul>
  *
+ * <p>A list of rows that a query reads from is {@code (VALUES (1, 2))} before, and {@code ( VALUES (1, 2))} after, being a query of
+ * its own then.
+ *
  * <p>What comes out is for comparing only, not for running.
  */
 public final class Respelling {
 
     private static final String ARRAY = "ARRAY[";
+
+    private static final String VALUES = "( VALUES (";
 
     /** Repeats are possessive, since a literal of any length must not cost stack. */
     private static final String QUOTED = "\"(?:[^\"]++|\"\")*+\"";
@@ -68,7 +73,19 @@ public final class Respelling {
     /** The one spelling of all that say the same. */
     public static String of(String text) {
         var named = text.contains(" AS ") ? withoutNamesOfConstants(text) : text;
-        return named.contains("(" + ARRAY) ? withCastsInElements(named) : named;
+        var listed = named.contains(VALUES) ? withRowsAsRead(named) : named;
+        return listed.contains("(" + ARRAY) ? withCastsInElements(listed) : listed;
+    }
+
+    private static String withRowsAsRead(String text) {
+        var result = new StringBuilder();
+        var at = 0;
+        while (at < text.length()) {
+            var next = Nesting.afterToken(text, at);
+            result.append(text, at, next);
+            at = text.startsWith(VALUES, at) ? next + 1 : next;
+        }
+        return result.toString();
     }
 
     private static String withoutNamesOfConstants(String text) {

@@ -23,6 +23,7 @@ class RespellingTest {
             CHECK (((v)::text = ANY ((ARRAY[(('a'::text || 'b'::text))::character varying, 'c'::character varying])::text[]))) | CHECK (((v)::text = ANY (ARRAY[((('a'::text || 'b'::text))::character varying)::text, ('c'::character varying)::text])))
             ( SELECT 'x'::text) AS "?column?" | ( SELECT 'x'::text AS text) AS "?column?"
             (EXISTS ( SELECT 'x'::text, NULL::text, '-1'::integer FROM s)) | (EXISTS ( SELECT 'x'::text AS text, NULL::text AS text, '-1'::integer FROM s))
+            SELECT x FROM (VALUES (1,'( VALUES ('::text)) v | SELECT x FROM ( VALUES (1,'( VALUES ('::text)) v
             SELECT true UNION SELECT false; | SELECT true UNION SELECT false AS bool;
             SELECT 'a'::character varying, 'b'::public.mood; | SELECT 'a'::character varying AS "varchar", 'b'::public.mood AS mood;
             """)
@@ -43,6 +44,7 @@ class RespellingTest {
             = ANY ((ARRAY['a'::character varying])::text[]) | = ANY (ARRAY[('a'::character varying)::name])
             SELECT 'x'::text AS kind; | SELECT 'x'::text;
             SELECT 'x'::text AS text; | SELECT 'x'::text AS "?column?";
+            '(VALUES (1)' | '( VALUES (1)'
             '(ARRAY[1])::text[]' | 'ARRAY[(1)::text]'
             """)
     void whatSaysSomethingElseIsNot(String one, String other) {
