@@ -22,7 +22,7 @@ public final class DependencyQuery {
             WITH RECURSIVE inside AS (
               SELECT d.classid, d.objid, d.refclassid, d.refobjid, d.refobjsubid
               FROM pg_catalog.pg_depend d
-              WHERE d.deptype IN ('i', 'P') AND d.objid >= 16384
+              WHERE d.deptype IN ('i', 'P') AND d.objid >= 16384 AND d.objsubid = 0
                 AND NOT (d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
                          AND d.refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass)
               UNION ALL
