@@ -16,15 +16,22 @@ import java.util.TreeMap;
  * @param explained whether these steps were asked for
  * @param broken pending migrations that do not replay
  * @param stops where a migration that failed on the database stopped in the shadow too: {@code statement 3 of 7}, by name
+ * @param standIns extensions that only stood in for the real ones
  */
 record Replayed(
-        Catalog expected, List<Step> steps, boolean explained, List<Failure> broken, SortedMap<String, String> stops)
+        Catalog expected,
+        List<Step> steps,
+        boolean explained,
+        List<Failure> broken,
+        SortedMap<String, String> stops,
+        List<String> standIns)
         implements Weighty {
 
     Replayed {
         steps = List.copyOf(steps);
         broken = List.copyOf(broken);
         stops = Collections.unmodifiableSortedMap(new TreeMap<>(stops));
+        standIns = List.copyOf(standIns);
     }
 
     /** Every catalog on the way, for the schemas that migrations live in. */

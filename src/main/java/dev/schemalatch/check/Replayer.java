@@ -8,6 +8,7 @@ import dev.schemalatch.shadow.Scratch;
 import dev.schemalatch.shadow.ShadowServer;
 import dev.schemalatch.tool.Migration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -59,6 +60,7 @@ final class Replayer {
         private final ArrayList<Failure> broken = new ArrayList<>();
         private final TreeMap<String, String> stops = new TreeMap<>();
         private final ArrayList<String> names = new ArrayList<>();
+        private final List<String> standIns;
         private Catalog before;
 
         Rest(Scratch scratch, ReplayPlan plan, boolean explain, Catalog expected) {
@@ -66,6 +68,7 @@ final class Replayer {
             this.plan = plan;
             this.explain = explain;
             this.together = Math.ceilDiv(plan.rest().size(), LOOKS);
+            this.standIns = scratch.standIns();
             this.before = expected;
         }
 
@@ -86,7 +89,7 @@ final class Replayer {
                 }
             }
             look(Cause.Kind.NotRecorded);
-            return new Replayed(expected, steps, explain, broken, stops);
+            return new Replayed(expected, steps, explain, broken, stops, standIns);
         }
 
         /** Applies one migration; one that already failed on the database may well fail here, which is no news. */

@@ -12,6 +12,7 @@ import dev.schemalatch.tool.Migration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -57,7 +58,7 @@ final class SchemaComparison {
                 insight.position(),
                 replayed.broken(),
                 stops(replayed, insight),
-                leftOut(scope, observed));
+                leftOut(scope, observed, replayed));
     }
 
     /** The same question is asked at each check as long as nobody mends the drift. */
@@ -86,9 +87,19 @@ final class SchemaComparison {
         return stops;
     }
 
-    private static List<String> leftOut(Scope scope, Observation observed) {
-        return Stream.concat(scope.leftOut(observed.catalog()).stream(), observed.uncompared().stream())
+    private static List<String> leftOut(Scope scope, Observation observed, Replayed replayed) {
+        return Stream.of(
+                        scope.leftOut(observed.catalog()).stream(),
+                        observed.uncompared().stream(),
+                        replayed.standIns().stream().map(SchemaComparison::standIn))
+                .flatMap(Function.identity())
                 .toList();
+    }
+
+    private static String standIn(String extension) {
+        return ("extension %s: the embedded server lacks it; the migrations were replayed with a stand-in that has its types,"
+                        + " operator classes and access methods, not what they do")
+                .formatted(extension);
     }
 
     private static boolean differs(CheckRequest request, ReplayPlan plan, Observation observed, Catalog expected) {

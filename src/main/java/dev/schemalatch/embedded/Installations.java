@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 final class Installations {
 
     /** Grows with every change to what is made of an archive. */
-    private static final int LAYOUT = 1;
+    private static final int LAYOUT = 2;
 
     private static final Pattern NAME = Pattern.compile("(\\d+)\\.(\\d+)-" + LAYOUT);
 
@@ -153,6 +153,7 @@ final class Installations {
             FileTree.openToAll(aside.folder());
             archive.unpack(aside.folder());
             TrustedExtensions.mark(aside.folder());
+            StandIns.place(aside.folder());
             Files.createDirectory(aside.template());
             account.own(aside.template());
             Programs.run(account.command(aside.initialise(aside.template())), "");

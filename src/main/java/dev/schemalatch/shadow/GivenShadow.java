@@ -49,7 +49,7 @@ final class GivenShadow implements ShadowServer {
                     postgres.console(inside(room), "schemalatch/replay", Limits.replaying(preparation.limit()))) {
                 owner.execute("CREATE SCHEMA IF NOT EXISTS " + Console.quoted(room.schema()));
                 room.enter(owner, preparation);
-                var place = new Replay.Place(description(), preparation.limit(), () -> false);
+                var place = new Replay.Place(description(), preparation.limit(), () -> false, StandInExtensions.none());
                 return work.apply(new Replay(owner, postgres, inside(room), place, Optional.empty()));
             } finally {
                 drop(room);

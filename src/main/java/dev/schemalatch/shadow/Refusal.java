@@ -38,7 +38,12 @@ record Refusal(Optional<String> needs) {
         return new Sign(state, Pattern.compile(message), needs);
     }
 
-    static Refusal of(Outcome.Refused refused) {
+    /**
+     * Judges a refusal.
+     *
+     * @param standIn whether the real extension, in place of a stand-in, might not have refused
+     */
+    static Refusal of(Outcome.Refused refused, boolean standIn) {
         return SIGNS.stream()
                 .filter(sign -> sign.state().equals(refused.sqlState()) && !refused.raised())
                 .flatMap(sign -> sign.message()
@@ -48,7 +53,8 @@ record Refusal(Optional<String> needs) {
                         .map(match -> sign.needs().formatted(match.groupCount() > 0 ? match.group(1) : "")))
                 .findFirst()
                 .map(needs -> new Refusal(Optional.of(needs)))
-                .orElse(new Refusal(Optional.empty()));
+                .orElse(new Refusal(
+                        standIn ? Optional.of("more of an extension than the stand-in for it has") : Optional.empty()));
     }
 
     Reason reason() {

@@ -15,6 +15,7 @@ import dev.schemalatch.postgres.Target;
 import dev.schemalatch.tool.Migration;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -40,8 +41,9 @@ final class Replay implements Scratch {
      * @param server its description
      * @param limit wall clock of the whole replay
      * @param full whether the database was dropped because it grew too large
+     * @param standIns what of the server only stands in for an extension
      */
-    record Place(String server, Duration limit, BooleanSupplier full) {}
+    record Place(String server, Duration limit, BooleanSupplier full, StandInExtensions standIns) {}
 
     /**
      * @param owner the connection that migrations are sent over
@@ -64,8 +66,9 @@ final class Replay implements Scratch {
                     "Migration " + migration.name() + " has no file " + migration.path() + ". Add it, or remove the"
                             + " migration.");
         }
-        var report = new StopReport(migration.name(), migration.sql().get(), place.server());
-        switch (owner.send(migration.sql().get())) {
+        var sql = place.standIns().prepare(migration.sql().get());
+        var report = new StopReport(migration.name(), sql, place.server());
+        switch (owner.send(sql)) {
             case Outcome.Done(boolean open) -> {
                 if (open) {
                     owner.execute("ROLLBACK");
@@ -77,7 +80,7 @@ final class Replay implements Scratch {
                     throw ended(migration, report);
                 }
                 var ignored = owner.send("ROLLBACK");
-                throw report.refused(refused);
+                throw report.refused(refused, place.standIns().mayBeToBlame(refused.sqlState()));
             }
             case Outcome.Flooded() -> throw report.flooded();
             case Outcome.TimedOut() -> throw report.timedOut(place.limit());
@@ -140,11 +143,12 @@ final class Replay implements Scratch {
 
     @Override
     public Attempt attempt(Statement statement) {
-        var outcome = owner.send(statement.sql());
+        var sql = place.standIns().prepare(statement.sql());
+        var outcome = owner.send(sql);
         if (outcome instanceof Outcome.Refused refused && forbidden(refused)) {
             outcome = elevation
-                    .filter(superuser -> superuser.allows(statement.sql()))
-                    .map(superuser -> superuser.send(statement.sql(), refused))
+                    .filter(superuser -> superuser.allows(sql))
+                    .map(superuser -> superuser.send(sql, refused))
                     .orElse(outcome);
         }
         return switch (outcome) {
@@ -160,9 +164,10 @@ final class Replay implements Scratch {
         return refused.sqlState().equals("42501");
     }
 
-    private static Attempt refusal(Outcome.Refused refused) {
+    private Attempt refusal(Outcome.Refused refused) {
         var said = Scrubbed.message(refused.sqlState(), refused.message(), refused.raised());
-        return forbidden(refused) || Refusal.of(refused).needs().isPresent()
+        var standIn = place.standIns().mayBeToBlame(refused.sqlState());
+        return forbidden(refused) || Refusal.of(refused, standIn).needs().isPresent()
                 ? new Attempt.NotPermitted(said)
                 : new Attempt.Refused(said);
     }
@@ -175,6 +180,11 @@ final class Replay implements Scratch {
     @Override
     public Catalog catalog() {
         return read(new CatalogReader()::read);
+    }
+
+    @Override
+    public List<String> standIns() {
+        return place.standIns().any() ? read(StandInExtensions::installed) : List.of();
     }
 
     private <T> T read(Function<Session, T> reading) {

@@ -31,6 +31,12 @@ final class RunningShadow implements AutoCloseable {
         return "embedded " + version();
     }
 
+    StandInExtensions standIns() {
+        try (var admin = admin(HOUSEKEEPING)) {
+            return StandInExtensions.offered(admin);
+        }
+    }
+
     boolean alive() {
         return server.running();
     }

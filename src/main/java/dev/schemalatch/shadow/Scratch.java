@@ -5,6 +5,7 @@ import dev.schemalatch.catalog.Catalog;
 import dev.schemalatch.ddl.Attempt;
 import dev.schemalatch.ddl.Statement;
 import dev.schemalatch.tool.Migration;
+import java.util.List;
 
 /** A scratch database, on one connection, as the tools have it: a session's settings leak from file to file on purpose. */
 public interface Scratch {
@@ -38,4 +39,7 @@ public interface Scratch {
 
     /** Runs one statement of our own that changes the schema. */
     Attempt attempt(Statement statement);
+
+    /** The extensions in the database that only stand in for the real ones, in order. */
+    List<String> standIns();
 }

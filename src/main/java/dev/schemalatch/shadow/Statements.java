@@ -35,6 +35,10 @@ final class Statements {
         return statements;
     }
 
+    List<Span> spans() {
+        return List.copyOf(spans);
+    }
+
     int count() {
         return spans.size();
     }

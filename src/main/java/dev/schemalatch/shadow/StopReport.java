@@ -21,9 +21,10 @@ final class StopReport {
         this.server = server;
     }
 
-    ReplayException refused(Outcome.Refused refused) {
+    /** @param standIn whether the real extension, in place of a stand-in, might not have refused */
+    ReplayException refused(Outcome.Refused refused, boolean standIn) {
         var stop = stop(refused.completed(), offset(refused.position()), refused.sqlState());
-        var refusal = Refusal.of(refused);
+        var refusal = Refusal.of(refused, standIn);
         var needs = refusal.needs();
         var message = needs.isPresent()
                 ? "Migration " + migration + " needs " + needs.get() + " (" + stop.place()

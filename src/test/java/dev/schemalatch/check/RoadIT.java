@@ -129,15 +129,31 @@ class RoadIT {
     @Test
     void aMigrationThatNeedsAnExtensionTheShadowLacksNamesTheWayOut() {
         try (var database = Databases.create()) {
-            var vector = configMap("1_vector", "CREATE EXTENSION vector;");
-            record(database, "1_vector", "CREATE EXTENSION vector;");
+            var hypertables = configMap("1_hypertables", "CREATE EXTENSION timescaledb;");
+            record(database, "1_hypertables", "CREATE EXTENSION timescaledb;");
 
-            var report = check(database.settings(), vector);
+            var report = check(database.settings(), hypertables);
 
             assertThat(report.drift().failure()).get().satisfies(failure -> {
                 assertThat(failure.reason()).isEqualTo(Reason.ShadowUnsupported);
-                assertThat(failure.message()).contains("vector", "shadow");
+                assertThat(failure.message()).contains("timescaledb", "shadow");
             });
+        }
+    }
+
+    @Test
+    void anExtensionThatIsStoodInForIsComparedAndSaid() {
+        try (var database = Databases.create()) {
+            var sql = "CREATE EXTENSION vector; CREATE TABLE items (embedding vector(3));";
+            database.run(sql, "CREATE INDEX by_hand ON items USING hnsw (embedding vector_l2_ops)");
+            record(database, "1_vector", sql);
+
+            var report = check(database.settings(), configMap("1_vector", sql));
+
+            assertThat(report.drift().orThrow().differences())
+                    .singleElement()
+                    .satisfies(difference -> assertThat(difference.key().identity()).endsWith("by_hand"));
+            assertThat(report.notChecked()).anyMatch(line -> line.startsWith("extension vector: the embedded server lacks it"));
         }
     }
 

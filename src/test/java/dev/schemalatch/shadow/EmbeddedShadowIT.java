@@ -175,9 +175,9 @@ class EmbeddedShadowIT {
     @ParameterizedTest
     @MethodSource(Databases.MAJORS)
     void whatTheServerLacksIsNamedWithTheWayOut(int major) {
-        assertThat(stopped(major, plain(), "CREATE EXTENSION vector").failure()).satisfies(failure -> {
+        assertThat(stopped(major, plain(), "CREATE EXTENSION timescaledb").failure()).satisfies(failure -> {
             assertThat(failure.reason()).isEqualTo(Reason.ShadowUnsupported);
-            assertThat(failure.message()).contains("extension vector", "spec.shadow.secretRef", "--shadow-database");
+            assertThat(failure.message()).contains("extension timescaledb", "spec.shadow.secretRef", "--shadow-database");
         });
         assertThat(stopped(major, plain(), "CREATE EXTENSION dblink").failure()).satisfies(failure -> {
             assertThat(failure.reason()).isEqualTo(Reason.ShadowUnsupported);
