@@ -80,7 +80,7 @@ final class Replay implements Scratch {
                     throw ended(migration, report);
                 }
                 var ignored = owner.send("ROLLBACK");
-                throw report.refused(refused, place.standIns().mayBeToBlame(refused.sqlState()));
+                throw report.refused(refused, place.standIns().mayBeToBlame(refused));
             }
             case Outcome.Flooded() -> throw report.flooded();
             case Outcome.TimedOut() -> throw report.timedOut(place.limit());
@@ -166,7 +166,7 @@ final class Replay implements Scratch {
 
     private Attempt refusal(Outcome.Refused refused) {
         var said = Scrubbed.message(refused.sqlState(), refused.message(), refused.raised());
-        var standIn = place.standIns().mayBeToBlame(refused.sqlState());
+        var standIn = place.standIns().mayBeToBlame(refused);
         return forbidden(refused) || Refusal.of(refused, standIn).needs().isPresent()
                 ? new Attempt.NotPermitted(said)
                 : new Attempt.Refused(said);

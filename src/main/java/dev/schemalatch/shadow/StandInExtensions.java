@@ -2,6 +2,7 @@ package dev.schemalatch.shadow;
 
 import dev.schemalatch.embedded.StandIns;
 import dev.schemalatch.postgres.Console;
+import dev.schemalatch.postgres.Outcome;
 import dev.schemalatch.postgres.Session;
 import dev.schemalatch.sql.Query;
 import dev.schemalatch.sql.Row;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  */
 final class StandInExtensions {
 
-    /** Refusals that no extension has a part in: syntax, and tables, columns and schemas that are not there or are already. */
+    /** Refusals, by SQLSTATE, that no extension has a part in: syntax, and tables, columns and schemas that are not there or are already. */
     private static final Set<String> BY_THE_STATEMENT_ALONE =
             Set.of("42601", "42P01", "42P07", "42703", "42701", "3F000", "42P06");
 
@@ -62,7 +63,9 @@ final class StandInExtensions {
         return names.contains("vector") ? VectorIndexes.pack(sql) : sql;
     }
 
-    boolean mayBeToBlame(String sqlState) {
-        return !spokenOf.isEmpty() && !BY_THE_STATEMENT_ALONE.contains(sqlState);
+    boolean mayBeToBlame(Outcome.Refused refused) {
+        return !spokenOf.isEmpty()
+                && !BY_THE_STATEMENT_ALONE.contains(refused.sqlState())
+                && !refused.message().startsWith("role \"");
     }
 }

@@ -152,7 +152,7 @@ class StandInIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CREATE TABLE items ()", "CREATE INDEX ON nowhere (id)", "CREATE TABEL x ()"})
+    @ValueSource(strings = {"CREATE TABLE items ()", "CREATE INDEX ON nowhere (id)", "CREATE TABEL x ()", "GRANT SELECT ON items TO nobody"})
     void whatNoExtensionHasAPartInIsTheMigrationsFault(String sql) {
         var stopped = catchThrowableOfType(
                 ReplayException.class, () -> fixture.replay(Databases.ANY_MAJOR, plain(), scratch -> "", ITEMS, sql));
