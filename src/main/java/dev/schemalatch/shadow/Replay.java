@@ -90,7 +90,7 @@ final class Replay implements Scratch {
 
     @Override
     public Stepped step(Migration migration, Stepped.When look) {
-        var sql = migration.sql().orElse("");
+        var sql = place.standIns().prepare(migration.sql().orElse(""));
         var statements = Statements.of(sql);
         var report = new StopReport(migration.name(), sql, place.server());
         var looks = new ArrayList<Stepped.Look>();
@@ -106,6 +106,9 @@ final class Replay implements Scratch {
                 case Outcome.Refused refused -> {
                     if (ENDED.contains(refused.sqlState())) {
                         throw ended(migration, report);
+                    }
+                    if (place.standIns().mayBeToBlame(refused)) {
+                        throw report.refused(refused, true);
                     }
                     return stepped(looks, committed, statements.count(), OptionalInt.of(number));
                 }
