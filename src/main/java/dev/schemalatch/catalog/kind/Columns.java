@@ -21,9 +21,6 @@ import java.util.Set;
  */
 final class Columns implements Kind {
 
-    /** What can be set on a column of a view. */
-    private static final Set<String> SETTINGS = Set.of("default", "storage", "compression", "statistics", "options");
-
     /** In which a column may depart from that of its parent. */
     private static final Set<String> OWN = Set.of(
             "default", "storage", "compression", "statistics", "options", "not_null", "generated", "identity_column");
@@ -45,7 +42,7 @@ final class Columns implements Kind {
             , fact AS (
               SELECT r.oid, r.type, r.identity, r.schema, a.attname, a.attnum, a.attinhcount > 0 OR w.reloftype <> 0 AS inherited,
                      LEAST(pg_catalog.age(a.xmin), pg_catalog.age(d.xmin)) AS age,
-                     CASE WHEN r.relkind NOT IN ('v', 'm') THEN pg_catalog.format_type(a.atttypid, a.atttypmod) END AS data_type,
+                     CASE WHEN r.relkind <> 'v' THEN pg_catalog.format_type(a.atttypid, a.atttypmod) END AS data_type,
                      CASE WHEN r.relkind IN ('r', 'p') THEN COALESCE(nn.spelled, a.attnotnull::text) END AS not_null,
                      nn.named AS not_null_named,
                      CASE WHEN a.attgenerated = '' THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) END AS "default",
@@ -54,7 +51,7 @@ final class Columns implements Kind {
                      END AS generated,
                      CASE a.attidentity WHEN 'a' THEN 'always' WHEN 'd' THEN 'by default' END AS identity_kind,
                      s.options AS identity_options,
-                     CASE WHEN a.attcollation <> t.typcollation AND r.relkind NOT IN ('v', 'm')
+                     CASE WHEN a.attcollation <> t.typcollation AND r.relkind <> 'v'
                           THEN a.attcollation::pg_catalog.regcollation::text
                      END AS collation,
                      CASE WHEN a.attstorage <> t.typstorage
@@ -71,9 +68,7 @@ final class Columns implements Kind {
               LEFT JOIN identity_sequence s ON s.attrelid = a.attrelid AND s.attnum = a.attnum
               WHERE a.attnum > 0 AND NOT a.attisdropped
                 AND (r.relkind IN ('r', 'p', 'c')
-                     OR r.relkind IN ('v', 'm')
-                        AND (a.atthasdef OR a.attstattarget >= 0 OR a.attoptions IS NOT NULL OR a.attcompression <> ''
-                             OR a.attstorage <> t.typstorage))
+                     OR r.relkind = 'v' AND a.atthasdef)
             ), origin AS (
               SELECT DISTINCT ON (i.child, p.attname) i.child, p.*
               FROM (SELECT i.inhrelid AS child, i.inhparent AS parent, i.inhseqno AS place FROM pg_catalog.pg_inherits i
@@ -130,8 +125,7 @@ final class Columns implements Kind {
     public boolean has(CatalogObject object) {
         return switch (object.key().type()) {
             case "table column" -> true;
-            case "view column", "materialized view column" ->
-                SETTINGS.stream().anyMatch(object.attributes()::containsKey);
+            case "view column" -> object.attribute("default").isPresent();
             default -> false;
         };
     }

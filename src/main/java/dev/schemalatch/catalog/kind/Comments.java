@@ -49,7 +49,7 @@ final class Comments implements Trait {
                 ON d.classoid = 'pg_catalog.pg_type'::pg_catalog.regclass AND y.oid = d.objoid AND y.typtype = 'c'
               WHERE d.classoid <> 'pg_catalog.pg_extension'::pg_catalog.regclass
                 AND ic.relispartition IS NOT TRUE AND COALESCE(t.tgparentid, 0) = 0 AND COALESCE(k.conparentid, 0) = 0
-                AND COALESCE(k.contype <> 'n' AND (k.conislocal OR k.coninhcount = 0), true)
+                AND COALESCE(k.contype <> 'n' AND k.coninhcount = 0, true)
             )
             SELECT CASE WHEN d.part OR r.oid IS NULL THEN o.type ELSE r.type END AS type,
                    CASE WHEN d.part OR r.oid IS NULL THEN o.identity ELSE r.identity END AS identity,

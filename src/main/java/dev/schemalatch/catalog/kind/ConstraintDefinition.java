@@ -50,15 +50,6 @@ record ConstraintDefinition(String core, String timing, boolean enforced, boolea
     /** As ADD CONSTRAINT takes it, with the storage parameters of its index. */
     String spelled(Optional<String> options) {
         var deferred = timing.equals("NOT DEFERRABLE") ? "" : " " + timing;
-        return withOptions(options) + deferred + (enforced ? valid ? "" : " NOT VALID" : " NOT ENFORCED");
-    }
-
-    private String withOptions(Optional<String> options) {
-        if (options.isEmpty()) {
-            return core;
-        }
-        var where = core.startsWith("EXCLUDE ") ? Names.lastOutside(core, " WHERE (") : -1;
-        var with = StorageParameters.with(options);
-        return where < 0 ? core + with : core.substring(0, where) + with + core.substring(where);
+        return core + StorageParameters.with(options) + deferred + (enforced ? valid ? "" : " NOT VALID" : " NOT ENFORCED");
     }
 }

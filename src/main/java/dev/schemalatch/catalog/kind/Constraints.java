@@ -34,14 +34,14 @@ final class Constraints implements Kind {
                        t.states AS trigger_states
                 FROM pg_catalog.pg_constraint k JOIN relation r ON r.oid = k.conrelid
                 LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = k.conindid AND k.contype <> 'f'
-                LEFT JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid
+                LEFT JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid AND k.contype <> 'x'
                 LEFT JOIN (SELECT g.tgconstraint, string_agg(g.state, ', ' ORDER BY g.state COLLATE "C") AS states
                            FROM (SELECT DISTINCT g.tgconstraint,
                                         CASE g.tgenabled WHEN 'D' THEN 'disabled' WHEN 'R' THEN 'replica' ELSE 'always' END
                                         || ' on ' || g.tgrelid::pg_catalog.regclass AS state
                                  FROM pg_catalog.pg_trigger g WHERE g.tgisinternal AND g.tgenabled <> 'O') g
                            GROUP BY g.tgconstraint) t ON t.tgconstraint = k.oid
-                WHERE k.contype IN ('p', 'u', 'f', 'c', 'x') AND k.conparentid = 0 AND (k.conislocal OR k.coninhcount = 0)
+                WHERE k.contype IN ('p', 'u', 'f', 'c', 'x') AND k.conparentid = 0 AND k.coninhcount = 0
                 """.formatted(StorageParameters.spelling("x.reloptions")));
     }
 

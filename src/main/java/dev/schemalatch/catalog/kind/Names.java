@@ -30,23 +30,6 @@ final class Names {
         return elements;
     }
 
-    /** Where a text stands last outside of brackets and quotes; -1 where it does not. */
-    static int lastOutside(String text, String wanted) {
-        var depth = 0;
-        var last = -1;
-        for (var at = 0; at < text.length(); at = next(text, at)) {
-            if (depth == 0 && text.startsWith(wanted, at)) {
-                last = at;
-            }
-            depth += switch (text.charAt(at)) {
-                case '(', '[' -> 1;
-                case ')', ']' -> -1;
-                default -> 0;
-            };
-        }
-        return last;
-    }
-
     /** What stands in the first brackets, and after them. */
     static Bracket bracket(String text) {
         var open = text.indexOf('(');

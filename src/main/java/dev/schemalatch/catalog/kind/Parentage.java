@@ -25,7 +25,10 @@ record Parentage(Edit edit) {
                     .ifPresent(parent ->
                             statements.add(Tables.brief("ALTER TABLE " + parent + " DETACH PARTITION " + table())));
         }
-        parents(edit.from()).skip(kept()).forEach(parent -> statements.add(alter("NO INHERIT " + parent)));
+        var kept = kept();
+        parents(edit.from())
+                .filter(parent -> !kept.contains(parent))
+                .forEach(parent -> statements.add(alter("NO INHERIT " + parent)));
         if (edit.changes("of_type") && edit.from("of_type").isPresent()) {
             statements.add(alter("NOT OF"));
         }
@@ -34,7 +37,8 @@ record Parentage(Edit edit) {
 
     List<Statement> join() {
         var statements = new ArrayList<Statement>();
-        parents(edit.to()).skip(kept()).forEach(parent -> {
+        var kept = kept();
+        parents(edit.to()).filter(parent -> !kept.contains(parent)).forEach(parent -> {
             statements.addAll(likeness(parent));
             statements.add(alter("INHERIT " + parent));
         });
@@ -59,15 +63,15 @@ record Parentage(Edit edit) {
         return edit.changes("partition_of") || edit.changes("partition_bound");
     }
 
-    /** How many parents stay: PostgreSQL adds parents only behind those that are there. */
-    private long kept() {
-        var is = parents(edit.from()).toList();
+    /** The parents that stay: PostgreSQL adds parents only behind those that are there. */
+    private List<String> kept() {
         var shall = parents(edit.to()).toList();
+        var is = parents(edit.from()).filter(shall::contains).toList();
         var kept = 0;
-        while (kept < is.size() && kept < shall.size() && is.get(kept).equals(shall.get(kept))) {
+        while (kept < is.size() && is.get(kept).equals(shall.get(kept))) {
             kept++;
         }
-        return kept;
+        return is.subList(0, kept);
     }
 
     private static Stream<String> parents(CatalogObject table) {
@@ -83,15 +87,17 @@ record Parentage(Edit edit) {
             } else if (part.attribute("definition")
                     .filter(Parentage::handedDown)
                     .isPresent()) {
-                statements.addAll(likeness(part));
+                statements.addAll(likeness(part, parent));
             }
         }
         return statements;
     }
 
-    private List<Statement> likeness(CatalogObject check) {
+    private List<Statement> likeness(CatalogObject check, String parent) {
         var name = Constraints.nameOf(check);
-        var own = edit.before().find(new ObjectKey("table constraint", name + " on " + table()));
+        var left = edit.from("partition_of").filter(parent::equals).isPresent()
+                || parents(edit.from()).anyMatch(parent::equals);
+        var own = edit.before().find(left ? check.key() : new ObjectKey("table constraint", name + " on " + table()));
         var definition = check.attribute("definition");
         if (own.filter(is -> Respelling.same(is.attribute("definition"), definition))
                 .isPresent()) {
