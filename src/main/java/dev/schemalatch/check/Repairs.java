@@ -1,6 +1,7 @@
 package dev.schemalatch.check;
 
 import dev.schemalatch.drift.Extent;
+import dev.schemalatch.drift.Position;
 import dev.schemalatch.history.History;
 import dev.schemalatch.remedy.Plan;
 import dev.schemalatch.shadow.Preparation;
@@ -67,12 +68,23 @@ final class Repairs {
         return Optional.of(plan).filter(found -> !found.isEmpty());
     }
 
+    /**
+     * What is applied or there in full, as far as the schema does not tell that it is not there. Where no history is kept and
+     * the schema tells nothing, it is all files: nobody wants a database emptied.
+     */
     private static Predicate<Migration> wanted(History history, Compared compared) {
+        var position = compared.position();
+        if (position.isEmpty() && history.applied().isEmpty() && history.failed().isEmpty()) {
+            return migration -> true;
+        }
+        var unrecorded = position.map(Position::unrecorded).orElse(List.of());
+        var lacking = position.map(Position::lacking).orElse(List.of());
         return migration -> {
-            var open = history.pending().contains(migration.name())
-                    || history.failed().stream()
-                            .anyMatch(failed -> failed.name().equals(migration.name()));
-            return !open || compared.extents().get(migration.name()) == Extent.WHOLE;
+            var name = migration.name();
+            var open = history.pending().contains(name)
+                    || history.failed().stream().anyMatch(failed -> failed.name().equals(name));
+            var there = !open || compared.extents().get(name) == Extent.WHOLE || unrecorded.contains(name);
+            return there && !lacking.contains(name);
         };
     }
 

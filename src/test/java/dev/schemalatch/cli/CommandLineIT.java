@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -95,12 +96,73 @@ class CommandLineIT {
     }
 
     @Test
+    void thePrintedScriptMendsTheDatabaseInEitherDirection() throws IOException {
+        try (var expected = Databases.create();
+                var actual = Databases.create()) {
+            expected.run(TABLE, "CREATE TABLE lost (id integer)");
+            actual.run(TABLE, "ALTER TABLE users ALTER email DROP NOT NULL", "CREATE TABLE found (id integer)");
+
+            var catchUp = plan(expected, actual, "--print", "catch-up", "--accept-data-loss");
+            var repair = plan(expected, actual, "--print", "repair", "--accept-data-loss");
+
+            assertThat(repair).contains("-- Proven: ").contains("DROP TABLE public.found;");
+            actual.run(repair);
+            assertThat(diff(expected, actual)).isZero();
+            actual.run(catchUp);
+            assertThat(diff(expected, actual)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whatLosesDataIsNotRunUnlessItIsAcceptedOnPurpose() throws IOException {
+        try (var expected = Databases.create();
+                var actual = Databases.create()) {
+            expected.run(TABLE);
+            actual.run(TABLE, "CREATE TABLE found (id integer)", "ALTER TABLE users ALTER email DROP NOT NULL");
+
+            actual.run(plan(expected, actual, "--print", "repair"));
+
+            assertThat(diff(expected, actual)).isEqualTo(2);
+            assertThat(json().at("/drift/items")).hasSize(1);
+            assertThat(json().at("/drift/items/0/identity").asText()).isEqualTo("public.found");
+        }
+    }
+
+    @Test
+    void rowsInTheWayAreCountedAndNeverShown() throws IOException {
+        try (var expected = Databases.create();
+                var actual = Databases.create()) {
+            expected.run(TABLE);
+            actual.run(
+                    TABLE,
+                    "ALTER TABLE users ALTER email DROP NOT NULL",
+                    "INSERT INTO users VALUES (4711, NULL), (4712, NULL), (4713, 'x')");
+
+            var report = new ObjectMapper().readTree(plan(expected, actual, "--probe", "--output", "json"));
+
+            assertThat(report.at("/plan/repair/proven").asBoolean()).isTrue();
+            assertThat(report.at("/plan/counts/0/rows").asInt()).isEqualTo(2);
+            assertThat(report.toString()).doesNotContain("4711");
+        }
+    }
+
+    @Test
     void aDatabaseIsTheSameAsItself() {
         try (var database = Databases.create()) {
             database.run(TABLE);
 
             assertThat(diff(database, database)).isZero();
         }
+    }
+
+    private String plan(TestDatabase expected, TestDatabase actual, String... options) {
+        var fixed = List.of("plan", "--expected-url-env", "EXPECTED", "--actual-url-env", "ACTUAL");
+        var urls = Map.of("EXPECTED", expected.uri(), "ACTUAL", actual.uri());
+        out.reset();
+        run(urls, Stream.concat(fixed.stream(), Stream.of(options)).toArray(String[]::new));
+        var plan = told(out);
+        out.reset();
+        return plan;
     }
 
     private int check(TestDatabase database, String... options) {
