@@ -178,3 +178,10 @@ CREATE ACCESS METHOD "Am" TYPE INDEX HANDLER hashhandler;
 CREATE LANGUAGE "Lang" HANDLER plpgsql_call_handler;
 CREATE FUNCTION from_mood(internal) RETURNS internal LANGUAGE internal STRICT IMMUTABLE AS 'int4in';
 CREATE TRANSFORM FOR mood LANGUAGE "Lang" (FROM SQL WITH FUNCTION from_mood(internal));
+CREATE EXTENSION postgres_fdw SCHEMA extras;
+CREATE FOREIGN DATA WRAPPER "No one" VALIDATOR postgresql_fdw_validator;
+CREATE SERVER "My Server" TYPE 'x' VERSION '1.0' FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host 'h', dbname 'd');
+CREATE USER MAPPING FOR PUBLIC SERVER "My Server" OPTIONS (user 'x', password 'y');
+CREATE FOREIGN TABLE "My App".remote (a int OPTIONS (column_name 'x') NOT NULL CHECK (a > 0), b text COLLATE "C" DEFAULT 'x')
+    SERVER "My Server" OPTIONS (table_name 'it''s', updatable 'false');
+CREATE FOREIGN TABLE rp2 PARTITION OF rp (b DEFAULT 'y') FOR VALUES FROM ('2030-01-01', MINVALUE) TO ('2031-01-01', 'x') SERVER "My Server";

@@ -85,6 +85,16 @@ public record CatalogObject(
         return LongStream.concat(one.stream(), other.stream()).min();
     }
 
+    /** The same with other attributes. */
+    public CatalogObject with(SortedMap<String, String> others) {
+        return new CatalogObject(key, schema, within, inherited, others, position, age);
+    }
+
+    /** The same by another name. */
+    public CatalogObject named(ObjectKey other) {
+        return new CatalogObject(other, schema, within, inherited, attributes, position, age);
+    }
+
     /** What this object came with, or was inherited from, nearest first. */
     public Stream<ObjectKey> links() {
         return Stream.concat(within.stream(), inherited.stream());

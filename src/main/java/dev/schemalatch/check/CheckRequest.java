@@ -6,6 +6,7 @@ import dev.schemalatch.tool.HistoryTable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What to check.
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param shadow a server where scratch databases may be created; empty means the embedded one
  * @param ignore what to leave out of the comparison
  * @param timeout wall clock of the whole check
+ * @param compare what is compared though environments differ in it by right
  * @param planning whether scripts that mend what is found are wanted too
  */
 public record CheckRequest(
@@ -31,14 +33,16 @@ public record CheckRequest(
         Optional<ConnectionSettings> shadow,
         List<IgnoreRule> ignore,
         Duration timeout,
+        Set<Compare> compare,
         Planning planning) {
 
     public CheckRequest {
         schemas = List.copyOf(schemas);
         ignore = List.copyOf(ignore);
+        compare = Set.copyOf(compare);
     }
 
-    /** A request for no scripts. */
+    /** A request for no scripts, that leaves aside in what environments differ. */
     public CheckRequest(
             String name,
             ConnectionSettings database,
@@ -49,12 +53,18 @@ public record CheckRequest(
             Optional<ConnectionSettings> shadow,
             List<IgnoreRule> ignore,
             Duration timeout) {
-        this(name, database, migrations, tool, historyTable, schemas, shadow, ignore, timeout, Planning.None);
+        this(name, database, migrations, tool, historyTable, schemas, shadow, ignore, timeout, Set.of(), Planning.None);
     }
 
     /** The same for scripts too. */
     public CheckRequest planning(Planning wanted) {
         return new CheckRequest(
-                name, database, migrations, tool, historyTable, schemas, shadow, ignore, timeout, wanted);
+                name, database, migrations, tool, historyTable, schemas, shadow, ignore, timeout, compare, wanted);
+    }
+
+    /** The same where more is compared. */
+    public CheckRequest comparing(Set<Compare> more) {
+        return new CheckRequest(
+                name, database, migrations, tool, historyTable, schemas, shadow, ignore, timeout, more, planning);
     }
 }

@@ -60,8 +60,7 @@ final class Repairs {
         var plan = find(key)
                 .orElseGet(() -> server.scratch(preparation, scratch -> {
                     migrations.forEach(scratch::apply);
-                    var scope = Scope.of(
-                            request, observed.historyTable(), preparation.schema(), List.of(scratch.catalog()));
+                    var scope = Scope.of(request, observed, preparation.schema(), List.of(scratch.catalog()));
                     return new Prover(scratch, scope::of, observed.blueprint()).plan();
                 }));
         keep(key, plan);

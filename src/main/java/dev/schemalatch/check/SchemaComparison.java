@@ -39,8 +39,7 @@ final class SchemaComparison {
         var unfinished = !history.failed().isEmpty();
         var replayed =
                 replayer.replay(server, plan, expected -> unfinished || differs(request, plan, observed, expected));
-        var scope =
-                Scope.of(request, observed.historyTable(), plan.preparation().schema(), replayed.catalogs());
+        var scope = Scope.of(request, observed, plan.preparation().schema(), replayed.catalogs());
         var live = scope.of(observed.catalog());
         var steps = replayed.steps().stream().map(step -> step.within(scope)).toList();
         var expected = scope.of(replayed.expected());
@@ -103,8 +102,7 @@ final class SchemaComparison {
     }
 
     private static boolean differs(CheckRequest request, ReplayPlan plan, Observation observed, Catalog expected) {
-        var scope =
-                Scope.of(request, observed.historyTable(), plan.preparation().schema(), List.of(expected));
+        var scope = Scope.of(request, observed, plan.preparation().schema(), List.of(expected));
         return !Comparison.between(scope.of(expected), scope.of(observed.catalog()))
                 .isEmpty();
     }

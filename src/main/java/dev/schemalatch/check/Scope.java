@@ -6,6 +6,7 @@ import dev.schemalatch.catalog.ObjectKey;
 import dev.schemalatch.tool.HistoryTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -13,10 +14,11 @@ import java.util.TreeSet;
  * What of a database is compared: the schemas that the migrations live in (or that the user named), without the tool's own
  * table and what the user ignores.
  */
-record Scope(SortedSet<String> schemas, HistoryTable historyTable, List<IgnoreRule> ignore) {
+record Scope(SortedSet<String> schemas, HistoryTable historyTable, List<IgnoreRule> ignore, Rights rights) {
 
     /** The scope of a request, given every catalog that the migrations produce on their way. */
-    static Scope of(CheckRequest request, HistoryTable historyTable, String defaultSchema, List<Catalog> produced) {
+    static Scope of(CheckRequest request, Observation observed, String defaultSchema, List<Catalog> produced) {
+        var historyTable = observed.historyTable();
         var schemas = new TreeSet<String>();
         if (request.schemas().isEmpty()) {
             schemas.add(defaultSchema);
@@ -25,11 +27,25 @@ record Scope(SortedSet<String> schemas, HistoryTable historyTable, List<IgnoreRu
         } else {
             schemas.addAll(request.schemas());
         }
-        return new Scope(schemas, historyTable, request.ignore());
+        return new Scope(schemas, historyTable, request.ignore(), rights(request, observed, defaultSchema));
+    }
+
+    /** Without a history table nothing tells who runs the migrations, so that owners are left aside. */
+    private static Rights rights(CheckRequest request, Observation observed, String defaultSchema) {
+        var runner = owner(observed.catalog(), observed.historyTable());
+        var compared = new TreeSet<>(request.compare());
+        if (runner.isEmpty()) {
+            compared.clear();
+        }
+        return new Rights(compared, runner, new TreeSet<>(List.of(defaultSchema, "public")));
+    }
+
+    private static Optional<String> owner(Catalog catalog, HistoryTable table) {
+        return catalog.find(new ObjectKey("table", identity(table))).flatMap(found -> found.attribute("owner"));
     }
 
     Catalog of(Catalog catalog) {
-        return catalog.retain(this::covers);
+        return rights.of(catalog, owner(catalog, historyTable)).retain(this::covers);
     }
 
     private boolean covers(CatalogObject object) {
@@ -37,11 +53,11 @@ record Scope(SortedSet<String> schemas, HistoryTable historyTable, List<IgnoreRu
     }
 
     private boolean isHistory(CatalogObject object) {
-        return object.key().type().equals("table") && object.key().identity().equals(historyIdentity());
+        return object.key().type().equals("table") && object.key().identity().equals(identity(historyTable));
     }
 
-    private String historyIdentity() {
-        return "%s.%s".formatted(quote(historyTable.schema()), quote(historyTable.name()));
+    private static String identity(HistoryTable table) {
+        return "%s.%s".formatted(quote(table.schema()), quote(table.name()));
     }
 
     /** As {@code quote_ident} does, but for keywords: no tool names its table so. */
@@ -61,6 +77,7 @@ record Scope(SortedSet<String> schemas, HistoryTable historyTable, List<IgnoreRu
         if (ignored > 0) {
             lines.add("%d objects: ignored by %d rules".formatted(ignored, ignore.size()));
         }
+        Compare.leftAside(rights.compared()).ifPresent(lines::add);
         return lines;
     }
 

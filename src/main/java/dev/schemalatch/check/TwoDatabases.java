@@ -15,7 +15,10 @@ import dev.schemalatch.remedy.Plan;
 import dev.schemalatch.shadow.Shadows;
 import dev.schemalatch.sql.ServerVersion;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Compares two databases as they are, without history; a shadow serves only to prove scripts. */
@@ -59,28 +62,33 @@ public final class TwoDatabases implements Differ {
                 .filter(known -> request.planning() != Planning.None && !known.isEmpty())
                 .map(known -> Finding.of(() -> plan(request, expected.orThrow(), actual.orThrow(), deadline)));
         return new DiffReport(
-                expected.then(Read::side), actual.then(Read::side), drift, notChecked(expected, actual), plan);
+                expected.then(Read::side), actual.then(Read::side), drift, notChecked(request, expected, actual), plan);
     }
 
     private Plan plan(DiffRequest request, Read expected, Read actual, Deadline deadline) {
         var roles = Stream.concat(expected.roles().stream(), actual.roles().stream())
                 .distinct()
                 .toList();
+        var compared = new HashSet<>(request.compare());
+        if (Rights.owners(expected.catalog(), actual.catalog()).size() < 2) {
+            compared.remove(Compare.Owners);
+        }
         var plan = copies.plan(
                 actual.version().major(),
                 expected.blueprint(),
                 actual.blueprint(),
-                catalog -> retain(request, catalog),
+                catalog -> retain(request, compared, catalog),
                 roles,
                 deadline);
         return request.planning() == Planning.Probed ? probing.probe(plan, request.actual(), "diff", deadline) : plan;
     }
 
     /** What either has; the lines count, so both are told where they differ. */
-    private static List<String> notChecked(Finding<Read> expected, Finding<Read> actual) {
-        return Stream.of(expected, actual)
+    private static List<String> notChecked(DiffRequest request, Finding<Read> expected, Finding<Read> actual) {
+        var lines = Stream.of(expected, actual)
                 .flatMap(side -> side.known().stream())
-                .flatMap(read -> read.uncompared().stream())
+                .flatMap(read -> read.uncompared().stream());
+        return Stream.concat(lines, Compare.leftAside(request.compare()).stream())
                 .distinct()
                 .toList();
     }
@@ -105,8 +113,16 @@ public final class TwoDatabases implements Differ {
     }
 
     private static Catalog retain(DiffRequest request, Catalog catalog) {
-        return catalog.retain(object -> (request.schemas().isEmpty()
-                        || object.schema().map(request.schemas()::contains).orElse(true))
-                && request.ignore().stream().noneMatch(rule -> rule.covers(object.key())));
+        return retain(request, request.compare(), catalog);
+    }
+
+    private static Catalog retain(DiffRequest request, Set<Compare> compared, Catalog catalog) {
+        return Rights.of(compared)
+                .of(catalog, Optional.empty())
+                .retain(object -> (request.schemas().isEmpty()
+                                || object.schema()
+                                        .map(request.schemas()::contains)
+                                        .orElse(true))
+                        && request.ignore().stream().noneMatch(rule -> rule.covers(object.key())));
     }
 }

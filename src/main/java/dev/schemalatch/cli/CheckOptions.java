@@ -6,6 +6,7 @@ import dev.schemalatch.source.Sources;
 import dev.schemalatch.tool.HistoryTable;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -77,15 +78,18 @@ final class CheckOptions {
         var databases = new Databases(terminal, command, output.quiet());
         var files = migrations.orElseThrow(() -> usage("--migrations is missing. Name the folder of migrations"));
         return new CheckRequest(
-                "cli",
-                database(databases),
-                Sources.at(files),
-                tool.filter(name -> !name.equalsIgnoreCase("auto")),
-                historyTable.map(this::historyTable),
-                scope.schemas(),
-                databases.optional("--shadow-database", shadow, shadowVariable).map(databases::withPassword),
-                scope.ignored(),
-                output.timeout());
+                        "cli",
+                        database(databases),
+                        Sources.at(files),
+                        tool.filter(name -> !name.equalsIgnoreCase("auto")),
+                        historyTable.map(this::historyTable),
+                        scope.schemas(),
+                        databases
+                                .optional("--shadow-database", shadow, shadowVariable)
+                                .map(databases::withPassword),
+                        scope.ignored(),
+                        output.timeout())
+                .comparing(scope.compare(Set.of()));
     }
 
     private ConnectionSettings database(Databases databases) {

@@ -1,9 +1,11 @@
 package dev.schemalatch.cli;
 
+import dev.schemalatch.check.Compare;
 import dev.schemalatch.check.GoDuration;
 import dev.schemalatch.check.IgnoreRule;
 import dev.schemalatch.remedy.Script.Purpose;
 import java.time.Duration;
+import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -35,6 +37,24 @@ final class Converters {
                     .findFirst()
                     .orElseThrow(() -> new TypeConversionException(
                             "'%s' is no script: write repair or catch-up".formatted(value)));
+        }
+    }
+
+    /** {@code owners}, {@code default-privileges}, {@code all}, {@code none}. */
+    static final class Comparable implements ITypeConverter<Set<Compare>> {
+
+        @Override
+        public Set<Compare> convert(String value) {
+            return switch (value) {
+                case "all" -> Compare.all();
+                case "none" -> Set.of();
+                default ->
+                    Compare.named(value)
+                            .map(Set::of)
+                            .orElseThrow(() -> new TypeConversionException(
+                                    "'%s' is none of owners, privileges, default-privileges, all, none"
+                                            .formatted(value)));
+            };
         }
     }
 

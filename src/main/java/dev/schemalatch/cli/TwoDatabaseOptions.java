@@ -1,5 +1,6 @@
 package dev.schemalatch.cli;
 
+import dev.schemalatch.check.Compare;
 import dev.schemalatch.check.DiffRequest;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,10 +38,11 @@ final class TwoDatabaseOptions {
     DiffRequest request(Terminal terminal, ScopeOptions scope, OutputOptions output) {
         var databases = new Databases(terminal, command, output.quiet());
         return new DiffRequest(
-                databases.withPassword(databases.named("--expected", expected, expectedVariable)),
-                databases.withPassword(databases.named("--actual", actual, actualVariable)),
-                scope.schemas(),
-                scope.ignored(),
-                output.timeout());
+                        databases.withPassword(databases.named("--expected", expected, expectedVariable)),
+                        databases.withPassword(databases.named("--actual", actual, actualVariable)),
+                        scope.schemas(),
+                        scope.ignored(),
+                        output.timeout())
+                .comparing(scope.compare(Compare.all()));
     }
 }

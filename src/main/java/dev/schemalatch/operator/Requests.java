@@ -6,6 +6,7 @@ import dev.schemalatch.api.v1alpha1.MigrationDriftCheckSpec.MigrationsSpec;
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheckSpec.SecretRef;
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheckSpec.Tool;
 import dev.schemalatch.check.CheckRequest;
+import dev.schemalatch.check.Compare;
 import dev.schemalatch.check.IgnoreRule;
 import dev.schemalatch.check.Planning;
 import dev.schemalatch.connection.ConnectionSecret;
@@ -18,6 +19,7 @@ import dev.schemalatch.tool.HistoryTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A resource as a request: the door at which what users write, and what it names, becomes values. */
 final class Requests {
@@ -54,6 +56,9 @@ final class Requests {
                                         Optional.ofNullable(rule.type()).orElse(""), rule.name()))
                                 .toList(),
                         settings.timeout())
+                .comparing(spec.compare().stream()
+                        .map(one -> Compare.valueOf(one.name()))
+                        .collect(Collectors.toUnmodifiableSet()))
                 .planning(wantsScripts(spec) ? Planning.Proven : Planning.None);
     }
 

@@ -10,6 +10,7 @@ import dev.schemalatch.source.ConfigMapSource;
 import dev.schemalatch.source.Source;
 import dev.schemalatch.testing.Checkers;
 import dev.schemalatch.testing.Databases;
+import dev.schemalatch.testing.DriftLines;
 import dev.schemalatch.testing.TestDatabase;
 import dev.schemalatch.tool.HistoryTable;
 import dev.schemalatch.tool.Tools;
@@ -189,16 +190,37 @@ class RoadIT {
     @MethodSource(Databases.MAJORS)
     void whatNoComparisonSeesIsSaid(int major) {
         try (var database = Databases.create(major)) {
-            database.run(
-                    USERS,
-                    "ALTER TABLE users ENABLE ROW LEVEL SECURITY; CREATE POLICY own ON users USING (true)",
-                    "CREATE RULE quiet AS ON DELETE TO users DO INSTEAD NOTHING");
+            database.run(USERS, "SELECT lo_create(0)");
             record(database, "1_users", USERS);
 
             assertThat(check(database.settings(), MIGRATIONS).notChecked())
                     .containsExactly(
-                            "row-level security policies: 1 in the database; this version does not compare them",
-                            "rules: 1 in the database; this version does not compare them");
+                            "owners, privileges, default privileges: compared where spec.compare or --compare asks for it",
+                            "large objects: 1 in the database; this version does not compare them");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(Databases.MAJORS)
+    void ownersAreThoseOfWhoeverRunsTheMigrations(int major) {
+        try (var database = Databases.create(major)) {
+            database.run(USERS);
+            record(database, "1_users", USERS);
+            var comparing = request(database.settings(), MIGRATIONS).comparing(Compare.all());
+
+            assertThat(Checkers.real().check(comparing).assessment().verdict()).isEqualTo(Verdict.InSync);
+
+            database.run("ALTER TABLE users OWNER TO pg_monitor; GRANT SELECT ON users TO pg_read_all_stats");
+
+            assertThat(DriftLines.of(Checkers.real().check(comparing).drift().orThrow()))
+                    .singleElement()
+                    .asString()
+                    .contains(
+                            "table public.users owner: ",
+                            "-> pg_monitor",
+                            "privileges: - -> pg_read_all_stats: SELECT");
+            assertThat(check(database.settings(), MIGRATIONS).assessment().verdict())
+                    .isEqualTo(Verdict.InSync);
         }
     }
 

@@ -55,8 +55,20 @@ final class DatabaseBench implements Rounds.Bench, AutoCloseable {
         }
     }
 
+    /** A database that still has subscriptions cannot be dropped. */
     @Override
     public void close() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("""
+                    DO $$ DECLARE left_over text; BEGIN
+                      FOR left_over IN SELECT s.subname FROM pg_subscription s JOIN pg_database d ON d.oid = s.subdbid
+                                       WHERE d.datname = current_database() LOOP
+                        EXECUTE format('ALTER SUBSCRIPTION %I DISABLE', left_over);
+                        EXECUTE format('ALTER SUBSCRIPTION %I SET (slot_name = NONE)', left_over);
+                        EXECUTE format('DROP SUBSCRIPTION %I', left_over);
+                      END LOOP;
+                    END $$""");
+        }
         connection.close();
         database.close();
     }

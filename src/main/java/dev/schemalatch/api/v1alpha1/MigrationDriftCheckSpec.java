@@ -51,6 +51,11 @@ public record MigrationDriftCheckSpec(
         @JsonPropertyDescription("What to leave out of the comparison.") @Size(max = 100)
         List<IgnoreSpec> ignore,
 
+        @JsonPropertyDescription("What to compare though environments may differ in it: owners, privileges and default"
+                + " privileges. By default none of these.")
+        @Size(max = 3)
+        List<Comparable> compare,
+
         @JsonPropertyDescription("When a new revision may start.") @Nullable
         GateSpec gate,
 
@@ -62,6 +67,14 @@ public record MigrationDriftCheckSpec(
 
     public MigrationDriftCheckSpec {
         ignore = ignore == null ? List.of() : List.copyOf(ignore);
+        compare = compare == null ? List.of() : List.copyOf(compare);
+    }
+
+    /** What differs between environments by right. */
+    public enum Comparable {
+        Owners,
+        Privileges,
+        DefaultPrivileges
     }
 
     /** The database, by the Secret that says how to reach it. */

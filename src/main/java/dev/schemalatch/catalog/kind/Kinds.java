@@ -37,13 +37,21 @@ public final class Kinds {
             new MaterializedViews(),
             new Routines(),
             new Triggers(),
+            new ForeignDataWrappers(),
+            new Servers(),
+            new UserMappings(),
+            new ForeignTables(),
+            new ForeignColumns(),
             new ExtendedStatistics(),
             new Publications(),
             new PublishedTables(),
             new PublishedSchemas(),
             new Rules(),
             new Policies(),
-            new EventTriggers());
+            new EventTriggers(),
+            new Subscriptions(),
+            new DatabaseSettings(),
+            new DefaultPrivileges());
 
     private Kinds() {}
 }

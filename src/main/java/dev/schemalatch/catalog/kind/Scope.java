@@ -9,7 +9,7 @@ import dev.schemalatch.sql.Query;
  * <ul>
  *   <li>{@code namespace} (oid, name, identity): schemas, without PostgreSQL's own, those of temporary objects and TOAST
  *   <li>{@code relation} (oid, relkind, type, identity, schema): tables, views, materialized views, sequences, composite
- *       types in these schemas, without what extensions own
+ *       types, foreign tables in these schemas, without what extensions own
  *   <li>{@code member} (classid, objid): objects that belong to an extension
  * </ul>
  *
@@ -29,10 +29,10 @@ final class Scope {
             ), relation AS (
               SELECT c.oid, c.relkind, n.name AS schema,
                      CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' WHEN 'S' THEN 'sequence'
-                                    WHEN 'c' THEN 'composite type' ELSE 'table' END AS type,
+                                    WHEN 'c' THEN 'composite type' WHEN 'f' THEN 'foreign table' ELSE 'table' END AS type,
                      n.identity || '.' || pg_catalog.quote_ident(c.relname) AS identity
               FROM pg_catalog.pg_class c JOIN namespace n ON n.oid = c.relnamespace
-              WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S', 'c')
+              WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S', 'c', 'f')
                 AND NOT EXISTS (SELECT FROM member e
                                 WHERE e.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND e.objid = c.oid)
             )

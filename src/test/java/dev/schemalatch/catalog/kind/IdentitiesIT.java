@@ -45,9 +45,13 @@ class IdentitiesIT {
               UNION ALL SELECT 'pg_statistic_ext'::regclass, oid, 0 FROM pg_statistic_ext
               UNION ALL SELECT 'pg_publication'::regclass, oid, 0 FROM pg_publication
               UNION ALL SELECT 'pg_publication_rel'::regclass, oid, 0 FROM pg_publication_rel
+              UNION ALL SELECT 'pg_foreign_data_wrapper'::regclass, oid, 0 FROM pg_foreign_data_wrapper
+              UNION ALL SELECT 'pg_foreign_server'::regclass, oid, 0 FROM pg_foreign_server
+              UNION ALL SELECT 'pg_user_mapping'::regclass, oid, 0 FROM pg_user_mapping
             )
             SELECT o.type || E'\\t' || o.identity
             FROM object, LATERAL pg_identify_object(classid, objid, objsubid) o
+            UNION ALL SELECT E'database\\tcurrent database'
             """;
 
     @ParameterizedTest
