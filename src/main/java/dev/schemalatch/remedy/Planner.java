@@ -64,15 +64,16 @@ public final class Planner {
     }
 
     private void nodes() {
-        changes.going().forEach(this::drop);
+        var circular = new Circles(from, changes.going()).closing();
+        changes.going().forEach(key -> drop(key, circular.contains(key)));
         changes.coming().forEach(key -> bringer(object(to, key)).ifPresent(by -> broughtBy.put(key, by)));
         changes.coming().stream().filter(key -> !broughtBy.containsKey(key)).forEach(this::create);
         changes.altered().forEach((key, alteration) -> alters.put(key, node(Act.ALTER, key, alteration.statements())));
     }
 
-    private void drop(ObjectKey key) {
+    private void drop(ObjectKey key, boolean first) {
         var whole = from.find(key).flatMap(CatalogObject::within).filter(changes.going()::contains);
-        if (whole.isPresent()) {
+        if (whole.isPresent() && !first) {
             goesWith.put(key, whole.get());
         } else {
             drops.put(key, node(Act.DROP, key, Ddl.drop(object(from, key))));

@@ -59,6 +59,11 @@ final class Tables implements Kind {
     }
 
     @Override
+    public String called(CatalogObject object) {
+        return "TABLE " + object.key().identity();
+    }
+
+    @Override
     public List<Statement> create(CatalogObject object, Blueprint surroundings) {
         return new TableCreation(object, surroundings).statements();
     }
