@@ -14,6 +14,7 @@ public final class Kinds {
             new CompositeTypes(),
             new CompositeAttributes(),
             new RangeTypes(),
+            new BaseTypes(),
             new Collations(),
             new Conversions(),
             new Casts(),

@@ -7,7 +7,8 @@ enum TypeForm {
     ENUM("enum"),
     DOMAIN("domain"),
     RANGE("range"),
-    BASE("base");
+    BASE("base"),
+    SHELL("shell");
 
     private final String word;
 
