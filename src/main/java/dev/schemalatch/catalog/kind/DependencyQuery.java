@@ -57,7 +57,7 @@ public final class DependencyQuery {
             ), edge AS (
               SELECT DISTINCT
                      COALESCE(f.refclassid, d.classid) AS classid, COALESCE(f.refobjid, d.objid) AS objid,
-                     COALESCE(f.refobjsubid, d.objsubid) AS objsubid,
+                     COALESCE(f.refobjsubid, CASE WHEN w.oid IS NULL THEN d.objsubid ELSE 0 END) AS objsubid,
                      COALESCE(t.refclassid, d.refclassid) AS refclassid, COALESCE(t.refobjid, d.refobjid) AS refobjid,
                      COALESCE(t.refobjsubid, CASE WHEN y.oid IS NULL THEN d.refobjsubid ELSE 0 END) AS refobjsubid,
                      d.classid = 'pg_catalog.pg_attrdef'::pg_catalog.regclass AND a.attgenerated = '' AS by_default
@@ -67,6 +67,8 @@ public final class DependencyQuery {
               LEFT JOIN pg_catalog.pg_attrdef v
                 ON d.classid = 'pg_catalog.pg_attrdef'::pg_catalog.regclass AND v.oid = d.objid
               LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = v.adrelid AND a.attnum = v.adnum
+              LEFT JOIN pg_catalog.pg_class w
+                ON d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND w.oid = d.objid AND w.relkind IN ('v', 'm')
               LEFT JOIN pg_catalog.pg_class s
                 ON d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND s.oid = d.objid AND s.relkind = 'S'
               LEFT JOIN pg_catalog.pg_class y

@@ -50,10 +50,11 @@ final class DomainConstraints implements Kind {
 
     @Override
     public List<Statement> create(CatalogObject object, Blueprint surroundings) {
-        var definition = definition(object);
-        var add = "%s ADD CONSTRAINT %s %s".formatted(alter(object), named(object), definition);
+        var add = "%s ADD %s".formatted(alter(object), spelled(object));
         return List.of(
-                definition.endsWith(NOT_VALID) ? Statement.of(add) : checked(add, surroundings, object, definition));
+                valid(object)
+                        ? checked(add, surroundings, object, definition(object))
+                        : Statement.of(add));
     }
 
     @Override
@@ -87,6 +88,15 @@ final class DomainConstraints implements Kind {
                                                 definition.substring("CHECK ".length()),
                                                 domain.attribute("base_type").orElseThrow())))
                 .orElse(Statement.of(sql));
+    }
+
+    static boolean valid(CatalogObject constraint) {
+        return !definition(constraint).endsWith(NOT_VALID);
+    }
+
+    /** As the definition of the domain has it. */
+    static String spelled(CatalogObject constraint) {
+        return "CONSTRAINT %s %s".formatted(named(constraint), definition(constraint));
     }
 
     private static String definition(CatalogObject constraint) {

@@ -52,15 +52,34 @@ final class Domains implements Kind {
 
     @Override
     public List<Statement> create(CatalogObject object, Blueprint surroundings) {
-        return List.of(Statement.of("CREATE DOMAIN %s AS %s%s%s%s"
+        var valid = new ArrayList<String>();
+        var later = new ArrayList<Statement>();
+        for (var part : surroundings.parts(object.key())) {
+            if (DomainConstraints.valid(part)) {
+                valid.add(" " + DomainConstraints.spelled(part));
+            } else {
+                later.add(Statement.of("ALTER %s ADD %s".formatted(called(object), DomainConstraints.spelled(part))));
+            }
+        }
+        later.addFirst(create(object, String.join("", valid)));
+        return later;
+    }
+
+    private static Statement create(CatalogObject object, String constraints) {
+        return Statement.of("CREATE DOMAIN %s AS %s%s%s%s%s"
                 .formatted(
                         object.key().identity(),
                         baseType(object),
-                        object.attribute("collation")
-                                .map(name -> " COLLATE " + name)
-                                .orElse(""),
+                        object.attribute("collation").map(name -> " COLLATE " + name).orElse(""),
                         object.attribute("default").map(is -> " DEFAULT " + is).orElse(""),
-                        object.attribute("not_null").map(is -> " NOT NULL").orElse(""))));
+                        object.attribute("not_null").map(is -> " NOT NULL").orElse(""),
+                        constraints));
+    }
+
+    /** Once an array of a domain is in use, PostgreSQL lets nobody add a constraint. */
+    @Override
+    public boolean brings(CatalogObject part) {
+        return part.key().type().equals("domain constraint");
     }
 
     @Override
@@ -95,7 +114,7 @@ final class Domains implements Kind {
                         "values longer than " + length.group(1),
                         "pg_catalog.length(v::pg_catalog.text) > " + length.group(1)))
                 : columns;
-        return new TypeReplacement(edit, moved).by(create(edit.to(), edit.after()), baseType(edit.to()));
+        return new TypeReplacement(edit, moved).by(List.of(create(edit.to(), "")), baseType(edit.to()));
     }
 
     private static String baseType(CatalogObject domain) {
