@@ -198,7 +198,7 @@ public final class Planner {
 
     private void orderFinish(ObjectKey key, Node create) {
         var object = object(to, key);
-        var statements = Ddl.kind(object).map(kind -> kind.finish(object)).orElse(List.of());
+        var statements = Ddl.finish(object, to);
         if (!statements.isEmpty()) {
             var finish = node(Act.FINISH, key, statements);
             order.put(create, finish);

@@ -8,6 +8,7 @@ import dev.schemalatch.ddl.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The statements for any object, of whatever kind, with its traits. */
 public final class Ddl {
@@ -42,7 +43,31 @@ public final class Ddl {
     }
 
     public static List<Statement> drop(CatalogObject object) {
-        return kind(object).map(kind -> kind.drop(object)).orElse(List.of());
+        return kind(object)
+                .map(kind -> kind.drop(object))
+                .orElseGet(() -> traits(object.with(new TreeMap<>()), Optional.of(object)));
+    }
+
+    /**
+     * What is left to do for an object when all that it is part of is there. A sequence that is to go with a table has to have
+     * the table's owner first.
+     */
+    public static List<Statement> finish(CatalogObject object, Blueprint surroundings) {
+        var own = kind(object).map(kind -> kind.finish(object)).orElse(List.of());
+        if (own.isEmpty() || object.attribute(Owners.ATTRIBUTE).isPresent()) {
+            return own;
+        }
+        var statements = new ArrayList<Statement>();
+        var called = called(object);
+        object.within()
+                .flatMap(surroundings::find)
+                .flatMap(CatalogObject::within)
+                .flatMap(surroundings::find)
+                .flatMap(table -> table.attribute(Owners.ATTRIBUTE))
+                .ifPresent(owner -> called.ifPresent(
+                        name -> statements.add(Statement.of("ALTER " + name + " OWNER TO " + owner))));
+        statements.addAll(own);
+        return statements;
     }
 
     /** Changes an object in place, traits and all; empty where it has to be made anew. */

@@ -79,6 +79,6 @@ final class DefaultPrivileges implements Kind {
                 "",
                 what.toUpperCase(Locale.ROOT),
                 inSchema ? "" : STOCK.getOrDefault(what, ""),
-                role);
+                role, inSchema ? "" : "ALL");
     }
 }

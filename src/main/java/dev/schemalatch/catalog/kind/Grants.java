@@ -18,8 +18,9 @@ import java.util.stream.Stream;
  * @param target what stands behind ON
  * @param stock what everybody may do by default; empty for nothing
  * @param owner what stands for the owner
+ * @param ownersStock what the owner may do by default; empty for nothing
  */
-record Grants(String prefix, String columns, String target, String stock, String owner) {
+record Grants(String prefix, String columns, String target, String stock, String owner, String ownersStock) {
 
     private static final String NOTHING = "nothing";
 
@@ -59,7 +60,7 @@ record Grants(String prefix, String columns, String target, String stock, String
         if (type.endsWith(" column")) {
             var relation = identity.substring(0, beforeLastName(identity));
             return new Grants(
-                    "", " (" + identity.substring(relation.length() + 1) + ")", "TABLE " + relation, "", "owner");
+                    "", " (" + identity.substring(relation.length() + 1) + ")", "TABLE " + relation, "", "CURRENT_USER", "");
         }
         var word =
                 switch (type) {
@@ -85,7 +86,7 @@ record Grants(String prefix, String columns, String target, String stock, String
                 "",
                 word + " " + identity,
                 stock,
-                object.attribute(Owners.ATTRIBUTE).orElse("CURRENT_USER"));
+                object.attribute(Owners.ATTRIBUTE).orElse("CURRENT_USER"), "ALL");
     }
 
     /** What makes one text of privileges another. */
@@ -121,7 +122,7 @@ record Grants(String prefix, String columns, String target, String stock, String
     private String byDefault(String grantee) {
         return switch (grantee) {
             case "PUBLIC" -> stock;
-            case "owner" -> columns.isEmpty() ? "ALL" : "";
+            case "owner" -> ownersStock;
             default -> "";
         };
     }

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /**
  * Objects that have an owner of their own, and most of them privileges: {@code owned} (classid, objid, type, identity, schema,
  * owner, acl, letter), to be selected from like the pieces of {@link Scope}. The letter is {@code acldefault}'s; NULL for what
- * nobody can be granted.
+ * nobody can be granted. Numbers below 16384 are PostgreSQL's own, but for the schema public, which is 2200.
  */
 final class Owned {
 
@@ -77,7 +77,7 @@ final class Owned {
             return """
                     SELECT 'pg_catalog.%1$s'::pg_catalog.regclass AS classid, x.oid AS objid, x.%2$s AS owner, %3$s AS acl, '%4$s' AS letter
                     FROM pg_catalog.%1$s x
-                    WHERE (x.oid >= 16384 OR x.oid = 'public'::pg_catalog.regnamespace AND '%1$s' = 'pg_namespace') AND %5$s
+                    WHERE (x.oid >= 16384 OR x.oid = 2200 AND '%1$s' = 'pg_namespace') AND %5$s
                     """.formatted(catalog, owner, acl.isEmpty() ? "NULL::aclitem[]" : "x." + acl, letter, condition);
         }
     }
