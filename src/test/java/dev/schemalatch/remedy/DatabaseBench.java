@@ -10,14 +10,19 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /** A database of a test's own, worked on as superuser, each statement in a transaction of its own. */
-final class DatabaseBench implements Rounds.Bench, AutoCloseable {
+public final class DatabaseBench implements Rounds.Bench, AutoCloseable {
 
     private final TestDatabase database;
     private final Connection connection;
     private Optional<Blueprint> seen = Optional.empty();
 
     DatabaseBench(int major) throws SQLException {
-        database = Databases.create(major);
+        this(Databases.create(major));
+    }
+
+    /** The database goes when this is closed. */
+    public DatabaseBench(TestDatabase database) throws SQLException {
+        this.database = database;
         connection = database.connect();
         try (var statement = connection.createStatement()) {
             statement.execute("SET check_function_bodies = off");

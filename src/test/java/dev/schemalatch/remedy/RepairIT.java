@@ -86,14 +86,7 @@ class RepairIT {
             if (outcome.reached()) {
                 return "";
             }
-            var steps = String.join(
-                    "\n    ",
-                    outcome.steps().stream().map(step -> step.statement().sql()).toList());
-            var stop = outcome.stop()
-                    .map(at -> "\n  STOP " + at.step().statement().sql() + "\n  " + at.message())
-                    .orElse("");
-            var left = String.join("\n  LEFT ", dev.schemalatch.testing.DriftLines.of(outcome.left()));
-            return "%s: %s%s\n  LEFT %s\n  after\n    %s\n".formatted(title, leg, stop, left, steps);
+            return title + ": " + Outcomes.tell(leg, outcome);
         }
     }
 }
