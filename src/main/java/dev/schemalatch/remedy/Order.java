@@ -1,6 +1,7 @@
 package dev.schemalatch.remedy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -30,7 +31,7 @@ final class Order {
         return after.getOrDefault(node, new TreeSet<>());
     }
 
-    /** All nodes, each after what has to be done before it. Where that is a circle, it is cut at the first node. */
+    /** All nodes, each after what has to be done before it. A circle is cut at the first of its nodes. */
     List<Node> sorted() {
         var waiting = new TreeMap<Node, Integer>();
         var ready = new TreeSet<Node>();
@@ -42,7 +43,7 @@ final class Order {
         });
         var sorted = new ArrayList<Node>();
         while (!waiting.isEmpty()) {
-            var next = ready.isEmpty() ? waiting.firstKey() : ready.first();
+            var next = ready.isEmpty() ? inCircle(waiting) : ready.first();
             ready.remove(next);
             waiting.remove(next);
             sorted.add(next);
@@ -53,5 +54,16 @@ final class Order {
             }
         }
         return sorted;
+    }
+
+    /** The first node of a circle among those that wait: whoever waits for one another goes back to it. */
+    private Node inCircle(SortedMap<Node, Integer> waiting) {
+        var way = new ArrayList<Node>();
+        var at = waiting.firstKey();
+        while (!way.contains(at)) {
+            way.add(at);
+            at = before.get(at).stream().filter(waiting::containsKey).findFirst().orElseThrow();
+        }
+        return Collections.min(way.subList(way.indexOf(at), way.size()));
     }
 }

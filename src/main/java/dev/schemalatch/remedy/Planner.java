@@ -149,8 +149,27 @@ public final class Planner {
         for (var needed : needs(to, key)) {
             creation(needed).ifPresent(node -> order.put(node, creation));
             Optional.ofNullable(alters.get(needed)).ifPresent(node -> order.put(node, creation));
+            rules(needed, key).forEach(rule -> creation(rule).ifPresent(node -> order.put(node, creation)));
+        }
+        if (Ddl.kind(object(to, key)).isEmpty()) {
+            object(to, key).within().stream()
+                    .flatMap(whole -> to.parts(whole).stream())
+                    .filter(part -> Ddl.kind(part).isPresent())
+                    .forEach(part -> creation(part.key()).ifPresent(node -> order.put(node, creation)));
         }
         dropping(key).ifPresent(node -> order.put(node, creation));
+    }
+
+    private boolean within(ObjectKey part, ObjectKey whole) {
+        return to.find(part).flatMap(CatalogObject::within).filter(whole::equals).isPresent();
+    }
+
+    /** What a domain demands: PostgreSQL takes no more of that once composite types or arrays of it are in use. */
+    private Stream<ObjectKey> rules(ObjectKey domain, ObjectKey user) {
+        return to.parts(domain).stream()
+                .map(CatalogObject::key)
+                .filter(part -> part.type().equals("domain constraint"))
+                .filter(part -> !within(user, domain) && !needs(to, part).contains(user));
     }
 
     private void orderDrop(ObjectKey key) {

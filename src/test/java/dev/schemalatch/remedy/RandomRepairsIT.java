@@ -51,7 +51,7 @@ class RandomRepairsIT {
     private static String walk(DatabaseBench bench, Connection connection, int major, int seed) throws SQLException {
         var mutations = new Mutations(seed, connection);
         var nothing = Catalogs.blueprintIn(connection, major);
-        if (seed % 2 == 0 && !Boolean.getBoolean("x.plain")) {
+        if (seed % 2 == 0) {
             execute(connection, Scripts.rich());
         }
         var grown = mutations.apply(20 + seed % 20);

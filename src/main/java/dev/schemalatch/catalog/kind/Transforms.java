@@ -3,6 +3,7 @@ package dev.schemalatch.catalog.kind;
 import dev.schemalatch.catalog.Blueprint;
 import dev.schemalatch.catalog.CatalogObject;
 import dev.schemalatch.ddl.Alteration;
+import dev.schemalatch.ddl.Sql;
 import dev.schemalatch.ddl.Statement;
 import dev.schemalatch.sql.Query;
 import dev.schemalatch.sql.ServerVersion;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 
 /** Transforms of types for procedural languages. They lie in no schema. */
 final class Transforms implements Kind {
+
+    private static final String LANGUAGE = " language ";
 
     @Override
     public String name() {
@@ -37,10 +40,16 @@ final class Transforms implements Kind {
         return object.key().type().equals("transform");
     }
 
-    /** Some versions identify one as being {@code on language}. */
+    /** Its identity has the language's name as it is stored, after {@code on language} in some versions. */
     @Override
     public String called(CatalogObject object) {
-        return "TRANSFORM " + object.key().identity().replace(" on language ", " language ");
+        var identity = object.key().identity();
+        var language = identity.lastIndexOf(LANGUAGE);
+        return "TRANSFORM %s%s%s"
+                .formatted(
+                        identity.substring(0, language).replaceFirst(" on$", ""),
+                        LANGUAGE,
+                        Sql.name(identity.substring(language + LANGUAGE.length())));
     }
 
     @Override
