@@ -24,6 +24,9 @@ public final class Planner {
     /** Goes with the column that owns it, and is there before that. */
     private static final String SEQUENCE = "sequence";
 
+    /** Parts that PostgreSQL does not drop with the whole. */
+    private static final Set<String> STAYING = Set.of("user mapping");
+
     private final Blueprint from;
     private final Blueprint to;
     private final Changes changes;
@@ -72,7 +75,10 @@ public final class Planner {
     }
 
     private void drop(ObjectKey key, boolean first) {
-        var whole = from.find(key).flatMap(CatalogObject::within).filter(changes.going()::contains);
+        var whole = from.find(key)
+                .filter(object -> !STAYING.contains(key.type()))
+                .flatMap(CatalogObject::within)
+                .filter(changes.going()::contains);
         if (whole.isPresent() && !first) {
             goesWith.put(key, whole.get());
         } else {
@@ -149,9 +155,8 @@ public final class Planner {
         for (var needed : needs(to, key)) {
             creation(needed).ifPresent(node -> order.put(node, creation));
             Optional.ofNullable(alters.get(needed)).ifPresent(node -> order.put(node, creation));
-            rules(needed, key).forEach(rule -> creation(rule).ifPresent(node -> order.put(node, creation)));
         }
-        if (Ddl.kind(object(to, key)).isEmpty()) {
+        if (onlyDescribed(key)) {
             object(to, key).within().stream()
                     .flatMap(whole -> to.parts(whole).stream())
                     .filter(part -> Ddl.kind(part).isPresent())
@@ -160,16 +165,9 @@ public final class Planner {
         dropping(key).ifPresent(node -> order.put(node, creation));
     }
 
-    private boolean within(ObjectKey part, ObjectKey whole) {
-        return to.find(part).flatMap(CatalogObject::within).filter(whole::equals).isPresent();
-    }
-
-    /** What a domain demands: PostgreSQL takes no more of that once composite types or arrays of it are in use. */
-    private Stream<ObjectKey> rules(ObjectKey domain, ObjectKey user) {
-        return to.parts(domain).stream()
-                .map(CatalogObject::key)
-                .filter(part -> part.type().equals("domain constraint"))
-                .filter(part -> !within(user, domain) && !needs(to, part).contains(user));
+    /** The index of a constraint, say, with a comment of its own: it is there once all else of its table is. */
+    private boolean onlyDescribed(ObjectKey key) {
+        return Ddl.kind(object(to, key)).isEmpty();
     }
 
     private void orderDrop(ObjectKey key) {
