@@ -1,6 +1,7 @@
 package dev.schemalatch.comparison;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.Map;
 final class Scores {
 
     private final Map<String, int[]> counts = new LinkedHashMap<>();
-    private final List<String> lines = new ArrayList<>();
+    private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
     private int skipped;
 
     private enum Column {
@@ -51,7 +52,7 @@ final class Scores {
     }
 
     List<String> lines() {
-        return lines;
+        return List.copyOf(lines);
     }
 
     /** As Markdown. */

@@ -10,6 +10,7 @@ import dev.schemalatch.testing.Databases;
 import dev.schemalatch.testing.Scripts;
 import dev.schemalatch.testing.TestDatabase;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -45,14 +46,21 @@ public final class SideBySide {
             engines.add(new Engine(line.split("\t")[0], line.split("\t")[1]));
         }
         var run = new SideBySide(Integer.parseInt(args[0]), engines);
-        try {
-            run.all();
-        } finally {
-            engines.forEach(Engine::close);
-            Files.write(Path.of(args[2]), run.scores.lines());
-        }
-        System.out.println(run.scores.table());
+        var outcomes = Path.of(args[2]);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> run.tell(outcomes)));
+        run.all();
         System.exit(0);
+    }
+
+    /** Also where it was interrupted: what is known by then. */
+    private void tell(Path outcomes) {
+        engines.forEach(Engine::close);
+        try {
+            Files.write(outcomes, scores.lines());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        System.out.println(scores.table());
     }
 
     private void all() throws SQLException {
