@@ -18,6 +18,7 @@
  * report         a CheckReport as text, JSON, YAML, Markdown
  * operator       resource to request, report to status
  * cli            the same for a terminal
+ * ddl            statements that change a schema, and what each costs
  * failure, sql   the vocabulary that all share
  * </pre>
  *

@@ -1,4 +1,4 @@
-/** What mends a situation: the migration tool's own commands and, later, SQL. Pure. */
+/** What mends a situation: the migration tool's own commands, and SQL that makes one schema another. Pure. */
 @NullMarked
 package dev.schemalatch.remedy;
 
