@@ -73,7 +73,9 @@ final class Repairs {
      */
     private static Predicate<Migration> wanted(History history, Compared compared) {
         var position = compared.position();
-        if (position.isEmpty() && history.applied().isEmpty() && history.failed().isEmpty()) {
+        if (position.isEmpty()
+                && history.applied().isEmpty()
+                && history.failed().isEmpty()) {
             return migration -> true;
         }
         var unrecorded = position.map(Position::unrecorded).orElse(List.of());
@@ -81,7 +83,8 @@ final class Repairs {
         return migration -> {
             var name = migration.name();
             var open = history.pending().contains(name)
-                    || history.failed().stream().anyMatch(failed -> failed.name().equals(name));
+                    || history.failed().stream()
+                            .anyMatch(failed -> failed.name().equals(name));
             var there = !open || compared.extents().get(name) == Extent.WHOLE || unrecorded.contains(name);
             return there && !lacking.contains(name);
         };

@@ -97,7 +97,8 @@ final class Changes {
     }
 
     private void compare(CatalogObject present, CatalogObject wanted) {
-        if (going.contains(wanted.key()) || Ddl.same(present, wanted) && present.within().equals(wanted.within())) {
+        if (going.contains(wanted.key())
+                || Ddl.same(present, wanted) && present.within().equals(wanted.within())) {
             return;
         }
         Ddl.alter(new Edit(present, wanted, from, to))

@@ -34,9 +34,9 @@ final class StandInExtensions {
 
     /** Those that can be created on a server. */
     static StandInExtensions offered(Console server) {
-        return new StandInExtensions(names(server.rows(Query.of(
-                "SELECT name FROM pg_catalog.pg_available_extension_versions WHERE version = '" + StandIns.VERSION
-                        + "' ORDER BY name COLLATE \"C\""))));
+        return new StandInExtensions(names(
+                server.rows(Query.of("SELECT name FROM pg_catalog.pg_available_extension_versions WHERE version = '"
+                        + StandIns.VERSION + "' ORDER BY name COLLATE \"C\""))));
     }
 
     /** Those that a database has. */

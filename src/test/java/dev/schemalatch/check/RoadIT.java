@@ -151,10 +151,11 @@ class RoadIT {
 
             var report = check(database.settings(), configMap("1_vector", sql));
 
-            assertThat(report.drift().orThrow().differences())
-                    .singleElement()
-                    .satisfies(difference -> assertThat(difference.key().identity()).endsWith("by_hand"));
-            assertThat(report.notChecked()).anyMatch(line -> line.startsWith("extension vector: the embedded server lacks it"));
+            assertThat(report.drift().orThrow().differences()).singleElement().satisfies(difference -> assertThat(
+                            difference.key().identity())
+                    .endsWith("by_hand"));
+            assertThat(report.notChecked())
+                    .anyMatch(line -> line.startsWith("extension vector: the embedded server lacks it"));
         }
     }
 

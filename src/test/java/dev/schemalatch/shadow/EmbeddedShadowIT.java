@@ -175,10 +175,12 @@ class EmbeddedShadowIT {
     @ParameterizedTest
     @MethodSource(Databases.MAJORS)
     void whatTheServerLacksIsNamedWithTheWayOut(int major) {
-        assertThat(stopped(major, plain(), "CREATE EXTENSION timescaledb").failure()).satisfies(failure -> {
-            assertThat(failure.reason()).isEqualTo(Reason.ShadowUnsupported);
-            assertThat(failure.message()).contains("extension timescaledb", "spec.shadow.secretRef", "--shadow-database");
-        });
+        assertThat(stopped(major, plain(), "CREATE EXTENSION timescaledb").failure())
+                .satisfies(failure -> {
+                    assertThat(failure.reason()).isEqualTo(Reason.ShadowUnsupported);
+                    assertThat(failure.message())
+                            .contains("extension timescaledb", "spec.shadow.secretRef", "--shadow-database");
+                });
         assertThat(stopped(major, plain(), "CREATE EXTENSION dblink").failure()).satisfies(failure -> {
             assertThat(failure.reason()).isEqualTo(Reason.ShadowUnsupported);
             assertThat(failure.message()).contains("extension dblink");

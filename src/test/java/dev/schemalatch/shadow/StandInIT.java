@@ -47,39 +47,52 @@ class StandInIT {
     @ParameterizedTest
     @MethodSource(Databases.MAJORS)
     void pgvectorsTypesAndIndexesAreSpeltAsPgvectorSpellsThem(int major) {
-        var catalog = fixture.replay(major, plain(), Scratch::catalog, ITEMS + """
+        var catalog = fixture.replay(
+                major,
+                plain(),
+                Scratch::catalog,
+                ITEMS + """
                 CREATE INDEX a ON items USING hnsw (embedding vector_cosine_ops) WITH (m = 16, ef_construction = 64);
                 CREATE INDEX b ON items USING ivfflat (embedding vector_l2_ops) WITH (lists = 100);
                 CREATE INDEX c ON items USING hnsw ((embedding::halfvec(1536)) halfvec_l2_ops) WITH (m = 24);
                 CREATE INDEX d ON items USING hnsw (bits bit_hamming_ops) WITH (ef_construction = 40, m = 8);
-                """, "CREATE INDEX CONCURRENTLY e ON items USING hnsw (sparse sparsevec_ip_ops) WITH (ef_construction = 99)");
+                """,
+                "CREATE INDEX CONCURRENTLY e ON items USING hnsw (sparse sparsevec_ip_ops) WITH (ef_construction = 99)");
 
         assertThat(attributes(catalog, "table column", "data_type"))
                 .containsEntry("public.items.embedding", "public.vector(1536)")
                 .containsEntry("public.items.half", "public.halfvec(3)")
                 .containsEntry("public.items.sparse", "public.sparsevec(7)");
-        assertThat(attributes(catalog, "index", "definition").values()).map(text -> text.replace("public.", "")).containsExactly(
-                "CREATE INDEX a ON items USING hnsw (embedding vector_cosine_ops)",
-                "CREATE INDEX b ON items USING ivfflat (embedding)",
-                "CREATE INDEX c ON items USING hnsw (((embedding)::halfvec(1536)) halfvec_l2_ops)",
-                "CREATE INDEX d ON items USING hnsw (bits bit_hamming_ops)",
-                "CREATE INDEX e ON items USING hnsw (sparse sparsevec_ip_ops)");
-        assertThat(attributes(catalog, "index", "options")).isEqualTo(Map.of(
-                "public.a", "ef_construction='64', m='16'",
-                "public.b", "lists='100'",
-                "public.c", "m='24'",
-                "public.d", "ef_construction='40', m='8'",
-                "public.e", "ef_construction='99'"));
+        assertThat(attributes(catalog, "index", "definition").values())
+                .map(text -> text.replace("public.", ""))
+                .containsExactly(
+                        "CREATE INDEX a ON items USING hnsw (embedding vector_cosine_ops)",
+                        "CREATE INDEX b ON items USING ivfflat (embedding)",
+                        "CREATE INDEX c ON items USING hnsw (((embedding)::halfvec(1536)) halfvec_l2_ops)",
+                        "CREATE INDEX d ON items USING hnsw (bits bit_hamming_ops)",
+                        "CREATE INDEX e ON items USING hnsw (sparse sparsevec_ip_ops)");
+        assertThat(attributes(catalog, "index", "options"))
+                .isEqualTo(Map.of(
+                        "public.a", "ef_construction='64', m='16'",
+                        "public.b", "lists='100'",
+                        "public.c", "m='24'",
+                        "public.d", "ef_construction='40', m='8'",
+                        "public.e", "ef_construction='99'"));
     }
 
     @ParameterizedTest
     @MethodSource(Databases.MAJORS)
     void nothingOfAStandInIsReadAsTheMigrations(int major) {
         var without = fixture.replay(major, plain(), Scratch::catalog);
-        var with = fixture.replay(major, plain(), Scratch::catalog, "CREATE EXTENSION vector; CREATE EXTENSION postgis;");
+        var with =
+                fixture.replay(major, plain(), Scratch::catalog, "CREATE EXTENSION vector; CREATE EXTENSION postgis;");
 
-        assertThat(with.retain(object -> !object.key().type().equals("extension")).objects().keySet())
-                .isEqualTo(without.retain(object -> !object.key().type().equals("extension")).objects().keySet());
+        assertThat(with.retain(object -> !object.key().type().equals("extension"))
+                        .objects()
+                        .keySet())
+                .isEqualTo(without.retain(object -> !object.key().type().equals("extension"))
+                        .objects()
+                        .keySet());
     }
 
     @ParameterizedTest
@@ -125,10 +138,12 @@ class StandInIT {
                 .containsEntry("public.places.high", "public.geometry(PointZ)")
                 .containsEntry("public.places.lines", "public.geometry(LineStringM,27700)[]")
                 .containsEntry("public.places.extent", "public.box2d");
-        assertThat(attributes(catalog, "index", "definition").values()).map(text -> text.replace("public.", "")).containsExactly(
-                "CREATE INDEX a ON places USING gist (point)",
-                "CREATE INDEX b ON places USING gist (any_shape gist_geometry_ops_nd)",
-                "CREATE INDEX c ON places USING spgist (on_earth)");
+        assertThat(attributes(catalog, "index", "definition").values())
+                .map(text -> text.replace("public.", ""))
+                .containsExactly(
+                        "CREATE INDEX a ON places USING gist (point)",
+                        "CREATE INDEX b ON places USING gist (any_shape gist_geometry_ops_nd)",
+                        "CREATE INDEX c ON places USING spgist (on_earth)");
     }
 
     @ParameterizedTest
@@ -152,7 +167,13 @@ class StandInIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CREATE TABLE items ()", "CREATE INDEX ON nowhere (id)", "CREATE TABEL x ()", "GRANT SELECT ON items TO nobody"})
+    @ValueSource(
+            strings = {
+                "CREATE TABLE items ()",
+                "CREATE INDEX ON nowhere (id)",
+                "CREATE TABEL x ()",
+                "GRANT SELECT ON items TO nobody"
+            })
     void whatNoExtensionHasAPartInIsTheMigrationsFault(String sql) {
         var stopped = catchThrowableOfType(
                 ReplayException.class, () -> fixture.replay(Databases.ANY_MAJOR, plain(), scratch -> "", ITEMS, sql));
@@ -163,8 +184,10 @@ class StandInIT {
     @ParameterizedTest
     @MethodSource(Databases.MAJORS)
     void saysWhatStoodIn(int major) {
-        assertThat(fixture.replay(major, plain(), Scratch::standIns, "CREATE EXTENSION citext")).isEmpty();
-        assertThat(fixture.replay(major, plain(), Scratch::standIns, "CREATE EXTENSION vector; CREATE EXTENSION postgis"))
+        assertThat(fixture.replay(major, plain(), Scratch::standIns, "CREATE EXTENSION citext"))
+                .isEmpty();
+        assertThat(fixture.replay(
+                        major, plain(), Scratch::standIns, "CREATE EXTENSION vector; CREATE EXTENSION postgis"))
                 .containsExactly("postgis", "vector");
     }
 }

@@ -21,7 +21,8 @@ class SteppedIT {
     @ParameterizedTest
     @MethodSource(Databases.MAJORS)
     void eachStatementIsCommittedByItself(int major) {
-        var stepped = step(major, "CREATE TABLE a (id int); CREATE INDEX CONCURRENTLY i ON a (id); CREATE TABLE b (id int);");
+        var stepped =
+                step(major, "CREATE TABLE a (id int); CREATE INDEX CONCURRENTLY i ON a (id); CREATE TABLE b (id int);");
 
         assertThat(stepped.looks()).extracting(Stepped.Look::sent).containsExactly(1, 2, 3);
         assertThat(stepped.refused()).isEmpty();
@@ -43,7 +44,8 @@ class SteppedIT {
     @MethodSource(Databases.MAJORS)
     void aStatementThatIsRefusedEndsTheFileAndItsTransaction(int major) {
         var stepped = step(
-                major, "CREATE TABLE a (id int); BEGIN; CREATE TABLE b (id int); SELECT 1/0; COMMIT; CREATE TABLE c (id int);");
+                major,
+                "CREATE TABLE a (id int); BEGIN; CREATE TABLE b (id int); SELECT 1/0; COMMIT; CREATE TABLE c (id int);");
 
         assertThat(stepped.refused()).hasValue(4);
         assertThat(stepped.looks()).extracting(Stepped.Look::sent).containsExactly(1);

@@ -47,9 +47,11 @@ class VectorIndexesTest {
 
     @Test
     void leavesLinesWhereTheyAre() {
-        var sql = "-- one\nCREATE INDEX i ON t\n  USING hnsw (e)\n  WITH (\n    m = 16,\n    ef_construction = 64\n  );\nSELECT 1;\n";
+        var sql =
+                "-- one\nCREATE INDEX i ON t\n  USING hnsw (e)\n  WITH (\n    m = 16,\n    ef_construction = 64\n  );\nSELECT 1;\n";
 
-        assertThat(VectorIndexes.pack(sql).lines().count()).isEqualTo(sql.lines().count());
+        assertThat(VectorIndexes.pack(sql).lines().count())
+                .isEqualTo(sql.lines().count());
         assertThat(VectorIndexes.pack(sql).lines()).element(7).isEqualTo("SELECT 1;");
     }
 }

@@ -47,7 +47,8 @@ final class Casts implements Kind {
                         switch (method) {
                             case "binary" -> "WITHOUT FUNCTION";
                             case "inout" -> "WITH INOUT";
-                            default -> "WITH FUNCTION " + object.attribute("function").orElseThrow();
+                            default ->
+                                "WITH FUNCTION " + object.attribute("function").orElseThrow();
                         },
                         context.equals("explicit") ? "" : " AS " + context.toUpperCase(Locale.ROOT)));
         return List.of(method.equals("binary") ? create.bySuperuser() : create);

@@ -88,8 +88,8 @@ final class Collations implements Kind {
         return whole.type().equals("composite type")
                 ? Statement.of("ALTER TYPE %s ALTER ATTRIBUTE %s TYPE %s COLLATE %s"
                         .formatted(whole.identity(), name, type, collation))
-                : Statement.of(
-                                "ALTER TABLE %s ALTER %s TYPE %s COLLATE %s".formatted(whole.identity(), name, type, collation))
+                : Statement.of("ALTER TABLE %s ALTER %s TYPE %s COLLATE %s"
+                                .formatted(whole.identity(), name, type, collation))
                         .locking(Lock.AccessExclusive)
                         .being(Safety.Locks);
     }

@@ -50,6 +50,9 @@ record ConstraintDefinition(String core, String timing, boolean enforced, boolea
     /** As ADD CONSTRAINT takes it, with the storage parameters of its index. */
     String spelled(Optional<String> options) {
         var deferred = timing.equals("NOT DEFERRABLE") ? "" : " " + timing;
-        return core + StorageParameters.with(options) + deferred + (enforced ? valid ? "" : " NOT VALID" : " NOT ENFORCED");
+        return core
+                + StorageParameters.with(options)
+                + deferred
+                + (enforced ? valid ? "" : " NOT VALID" : " NOT ENFORCED");
     }
 }

@@ -13,8 +13,8 @@ final class Definition {
     /** Those that are set, in the order of their names. */
     static String of(CatalogObject object, List<String> names) {
         return names.stream()
-                .flatMap(name -> object.attribute(name).stream()
-                        .map(value -> name.toUpperCase(Locale.ROOT) + " = " + value))
+                .flatMap(name ->
+                        object.attribute(name).stream().map(value -> name.toUpperCase(Locale.ROOT) + " = " + value))
                 .collect(Collectors.joining(", "));
     }
 }

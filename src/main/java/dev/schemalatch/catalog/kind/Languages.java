@@ -51,10 +51,14 @@ final class Languages implements Kind {
         return Statement.of("%s%s LANGUAGE %s HANDLER %s%s%s"
                         .formatted(
                                 verb,
-                                object.attribute("trusted").map(is -> " TRUSTED").orElse(""),
+                                object.attribute("trusted")
+                                        .map(is -> " TRUSTED")
+                                        .orElse(""),
                                 object.key().identity(),
                                 object.attribute("handler").orElseThrow(),
-                                object.attribute("inline").map(name -> " INLINE " + name).orElse(""),
+                                object.attribute("inline")
+                                        .map(name -> " INLINE " + name)
+                                        .orElse(""),
                                 object.attribute("validator")
                                         .map(name -> " VALIDATOR " + name)
                                         .orElse("")))

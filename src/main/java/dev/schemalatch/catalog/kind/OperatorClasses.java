@@ -53,7 +53,9 @@ final class OperatorClasses implements Kind {
         return List.of(Statement.of("CREATE OPERATOR CLASS %s%s FOR TYPE %s%s FAMILY %s AS %s"
                         .formatted(
                                 identity.substring(0, using),
-                                object.attribute("default").map(is -> " DEFAULT").orElse(""),
+                                object.attribute("default")
+                                        .map(is -> " DEFAULT")
+                                        .orElse(""),
                                 type,
                                 identity.substring(using),
                                 object.attribute("family").orElseThrow(),

@@ -59,9 +59,9 @@ final class OperatorFamilies implements Kind {
                 .map(FamilyMembers::place)
                 .toList();
         var come = to.stream().filter(member -> !from.contains(member)).toList();
-        return Optional.of(Alteration.of(Stream.concat(
-                        altered(edit.to(), "DROP", gone).stream(), altered(edit.to(), "ADD", come).stream())
-                .toList()));
+        return Optional.of(Alteration.of(
+                Stream.concat(altered(edit.to(), "DROP", gone).stream(), altered(edit.to(), "ADD", come).stream())
+                        .toList()));
     }
 
     private List<Statement> altered(CatalogObject object, String verb, List<String> members) {

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  */
 final class Operators implements Kind {
 
-    private static final List<String> OPTIONS = List.of(
-            "function", "leftarg", "rightarg", "commutator", "negator", "restrict", "join", "hashes", "merges");
+    private static final List<String> OPTIONS =
+            List.of("function", "leftarg", "rightarg", "commutator", "negator", "restrict", "join", "hashes", "merges");
 
     @Override
     public String name() {

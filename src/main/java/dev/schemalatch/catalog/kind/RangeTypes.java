@@ -53,8 +53,8 @@ final class RangeTypes implements Kind {
 
     @Override
     public List<Statement> create(CatalogObject object, Blueprint surroundings) {
-        return List.of(Statement.of("CREATE TYPE %s AS RANGE (%s)"
-                .formatted(object.key().identity(), Definition.of(object, OPTIONS))));
+        return List.of(Statement.of(
+                "CREATE TYPE %s AS RANGE (%s)".formatted(object.key().identity(), Definition.of(object, OPTIONS))));
     }
 
     /** Where columns have the type, their values are read anew from what they say. */

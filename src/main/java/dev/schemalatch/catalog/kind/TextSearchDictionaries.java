@@ -63,7 +63,8 @@ final class TextSearchDictionaries implements Kind {
         var from = options(edit.from());
         var to = options(edit.to());
         from.keySet().removeAll(to.keySet());
-        var changes = Stream.concat(from.keySet().stream(), to.entrySet().stream().map(o -> o.getKey() + " = " + o.getValue()))
+        var changes = Stream.concat(
+                        from.keySet().stream(), to.entrySet().stream().map(o -> o.getKey() + " = " + o.getValue()))
                 .collect(Collectors.joining(", "));
         return Optional.of(Alteration.of(Statement.of("ALTER %s (%s)".formatted(called(edit.to()), changes))));
     }

@@ -37,8 +37,8 @@ final class TextSearchParsers implements Kind {
 
     @Override
     public List<Statement> create(CatalogObject object, Blueprint surroundings) {
-        return List.of(Statement.of(
-                        "CREATE TEXT SEARCH PARSER %s (%s)".formatted(object.key().identity(), Definition.of(object, OPTIONS)))
+        return List.of(Statement.of("CREATE TEXT SEARCH PARSER %s (%s)"
+                        .formatted(object.key().identity(), Definition.of(object, OPTIONS)))
                 .bySuperuser());
     }
 

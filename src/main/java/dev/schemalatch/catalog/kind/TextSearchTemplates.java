@@ -36,8 +36,8 @@ final class TextSearchTemplates implements Kind {
 
     @Override
     public List<Statement> create(CatalogObject object, Blueprint surroundings) {
-        return List.of(Statement.of(
-                        "CREATE TEXT SEARCH TEMPLATE %s (%s)".formatted(object.key().identity(), Definition.of(object, OPTIONS)))
+        return List.of(Statement.of("CREATE TEXT SEARCH TEMPLATE %s (%s)"
+                        .formatted(object.key().identity(), Definition.of(object, OPTIONS)))
                 .bySuperuser());
     }
 

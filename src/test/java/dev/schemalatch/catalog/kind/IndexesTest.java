@@ -36,7 +36,8 @@ class IndexesTest {
         assertThat(index.attribute("definition"))
                 .contains("CREATE INDEX i ON public.t USING btree (b) WHERE (b = ' WITH ('::text)");
         assertThat(create(index).sql())
-                .isEqualTo("CREATE INDEX i ON public.t USING btree (b) WITH (fillfactor='50') WHERE (b = ' WITH ('::text)");
+                .isEqualTo(
+                        "CREATE INDEX i ON public.t USING btree (b) WITH (fillfactor='50') WHERE (b = ' WITH ('::text)");
     }
 
     @Test
@@ -49,15 +50,17 @@ class IndexesTest {
 
     @Test
     void duplicatesAreInTheWayOfAUniqueIndex() {
-        assertThat(obstacle("CREATE UNIQUE INDEX i ON public.t USING btree (a DESC, lower(b) COLLATE \"C\") WHERE (a > 0)"))
+        assertThat(obstacle(
+                        "CREATE UNIQUE INDEX i ON public.t USING btree (a DESC, lower(b) COLLATE \"C\") WHERE (a > 0)"))
                 .contains(new Probe(
                         "duplicates of (a, lower(b)) in public.t",
                         "SELECT count(*) FROM (SELECT FROM ONLY public.t WHERE a IS NOT NULL AND lower(b) IS NOT NULL"
                                 + " AND ((a > 0)) GROUP BY a, lower(b) HAVING count(*) > 1) AS duplicate"));
         assertThat(obstacle("CREATE UNIQUE INDEX i ON public.t USING btree (a) NULLS NOT DISTINCT")
                         .map(Probe::query))
-                .contains("SELECT count(*) FROM (SELECT FROM ONLY public.t WHERE true GROUP BY a HAVING count(*) > 1) AS"
-                        + " duplicate");
+                .contains(
+                        "SELECT count(*) FROM (SELECT FROM ONLY public.t WHERE true GROUP BY a HAVING count(*) > 1) AS"
+                                + " duplicate");
         assertThat(obstacle("CREATE INDEX i ON public.t USING btree (a)")).isEmpty();
     }
 
@@ -70,7 +73,11 @@ class IndexesTest {
     }
 
     private List<String> alter(CatalogObject from, CatalogObject to) {
-        return indexes.alter(new Edit(from, to, Blueprint.empty(), Blueprint.empty())).orElseThrow().statements().stream()
+        return indexes
+                .alter(new Edit(from, to, Blueprint.empty(), Blueprint.empty()))
+                .orElseThrow()
+                .statements()
+                .stream()
                 .map(Statement::sql)
                 .toList();
     }
