@@ -48,8 +48,7 @@ record Circles(Blueprint blueprint, SortedSet<ObjectKey> going) {
         return targets;
     }
 
-    private static boolean reaches(
-            ObjectKey start, ObjectKey end, TreeMap<ObjectKey, SortedSet<ObjectKey>> targets) {
+    private static boolean reaches(ObjectKey start, ObjectKey end, TreeMap<ObjectKey, SortedSet<ObjectKey>> targets) {
         var seen = new TreeSet<ObjectKey>();
         var open = new ArrayDeque<ObjectKey>();
         open.add(start);

@@ -51,10 +51,7 @@ final class DomainConstraints implements Kind {
     @Override
     public List<Statement> create(CatalogObject object, Blueprint surroundings) {
         var add = "%s ADD %s".formatted(alter(object), spelled(object));
-        return List.of(
-                valid(object)
-                        ? checked(add, surroundings, object, definition(object))
-                        : Statement.of(add));
+        return List.of(valid(object) ? checked(add, surroundings, object, definition(object)) : Statement.of(add));
     }
 
     @Override

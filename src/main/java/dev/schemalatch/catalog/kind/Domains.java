@@ -70,7 +70,9 @@ final class Domains implements Kind {
                 .formatted(
                         object.key().identity(),
                         baseType(object),
-                        object.attribute("collation").map(name -> " COLLATE " + name).orElse(""),
+                        object.attribute("collation")
+                                .map(name -> " COLLATE " + name)
+                                .orElse(""),
                         object.attribute("default").map(is -> " DEFAULT " + is).orElse(""),
                         object.attribute("not_null").map(is -> " NOT NULL").orElse(""),
                         constraints));
