@@ -1,6 +1,7 @@
 package dev.schemalatch.check;
 
 import dev.schemalatch.connection.ConnectionSettings;
+import dev.schemalatch.connection.ConnectionSource;
 import dev.schemalatch.source.Source;
 import dev.schemalatch.tool.HistoryTable;
 import java.time.Duration;
@@ -30,7 +31,7 @@ public record CheckRequest(
         Optional<String> tool,
         Optional<HistoryTable> historyTable,
         List<String> schemas,
-        Optional<ConnectionSettings> shadow,
+        Optional<? extends ConnectionSource> shadow,
         List<IgnoreRule> ignore,
         Duration timeout,
         Set<Compare> compare,
@@ -50,7 +51,7 @@ public record CheckRequest(
             Optional<String> tool,
             Optional<HistoryTable> historyTable,
             List<String> schemas,
-            Optional<ConnectionSettings> shadow,
+            Optional<? extends ConnectionSource> shadow,
             List<IgnoreRule> ignore,
             Duration timeout) {
         this(name, database, migrations, tool, historyTable, schemas, shadow, ignore, timeout, Set.of(), Planning.None);

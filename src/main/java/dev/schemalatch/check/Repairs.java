@@ -45,9 +45,7 @@ final class Repairs {
         if (compared.drift().isEmpty()) {
             return Optional.empty();
         }
-        var server = request.shadow()
-                .map(shadows::at)
-                .orElseGet(() -> shadows.embedded(observed.version().major()));
+        var server = shadows.of(request.shadow(), observed.version().major());
         var migrations =
                 shipped.migrations().stream().filter(wanted(history, compared)).toList();
         var preparation = new Preparation(

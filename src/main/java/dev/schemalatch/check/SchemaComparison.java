@@ -32,9 +32,7 @@ final class SchemaComparison {
     }
 
     Compared compare(CheckRequest request, Shipped shipped, Observation observed, History history, Deadline deadline) {
-        var server = request.shadow()
-                .map(shadows::at)
-                .orElseGet(() -> shadows.embedded(observed.version().major()));
+        var server = shadows.of(request.shadow(), observed.version().major());
         var plan = plan(request, shipped, observed, history, deadline, server.description());
         var unfinished = !history.failed().isEmpty();
         var replayed =

@@ -20,7 +20,13 @@ public record ConnectionSettings(
         Password password,
         Optional<String> schema,
         Tls tls,
-        String origin) {
+        String origin)
+        implements ConnectionSource {
+
+    @Override
+    public ConnectionSettings settings() {
+        return this;
+    }
 
     /**
      * Transport security.

@@ -38,7 +38,7 @@ public enum Reason {
     TlsRefused(Kind.STALLED, "Client and server could not agree on TLS, or the certificate is not trusted."),
     PermissionDenied(Kind.STALLED, "The database role lacks a right that the check needs."),
     ServerUnsupported(Kind.STALLED, "The server's version is not supported."),
-    ClusterAccessDenied(Kind.STALLED, "The operator's service account may not read what the resource names."),
+    ClusterAccessDenied(Kind.STALLED, "The operator's service account may not read or make what the resource names."),
     ConfigMapNotFound(Kind.STALLED, "The ConfigMap that the resource names does not exist."),
     MigrationsEmpty(Kind.STALLED, "There are no migrations where the resource says they are."),
     LayoutUnknown(Kind.STALLED, "The files are not in the layout of a migration tool that is understood."),

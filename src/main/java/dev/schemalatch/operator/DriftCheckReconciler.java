@@ -84,7 +84,7 @@ public final class DriftCheckReconciler implements Reconciler<MigrationDriftChec
     private CheckReport answer(MigrationDriftCheck check) {
         var begin = now();
         try {
-            return workshop.checker().check(workshop.requests().of(check));
+            return workshop.answer(check);
         } catch (FailedException failed) {
             return Failures.nothingKnown(failed.failure());
         } finally {

@@ -9,6 +9,8 @@ import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,16 +24,25 @@ public final class OperatorApplication implements QuarkusApplication {
 
     private final Operator operator;
     private final KubernetesClient client;
+    private final Workshop workshop;
+    private final Set<String> namespaces;
 
     @Inject
-    OperatorApplication(Operator operator, KubernetesClient client) {
+    OperatorApplication(
+            Operator operator,
+            KubernetesClient client,
+            Workshop workshop,
+            @ConfigProperty(name = "schemalatch.watch-namespaces") Optional<Set<String>> namespaces) {
         this.operator = operator;
         this.client = client;
+        this.workshop = workshop;
+        this.namespaces = namespaces.orElseGet(Set::of);
     }
 
     @Override
     public int run(String... arguments) throws InterruptedException {
         awaitCluster();
+        workshop.shadowPods().sweep(namespaces);
         try {
             operator.start();
         } catch (OperatorException failed) {

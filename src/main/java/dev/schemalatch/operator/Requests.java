@@ -11,6 +11,7 @@ import dev.schemalatch.check.IgnoreRule;
 import dev.schemalatch.check.Planning;
 import dev.schemalatch.connection.ConnectionSecret;
 import dev.schemalatch.connection.ConnectionSettings;
+import dev.schemalatch.connection.ConnectionSource;
 import dev.schemalatch.failure.FailedException;
 import dev.schemalatch.failure.Reason;
 import dev.schemalatch.source.MergedSource;
@@ -33,13 +34,17 @@ final class Requests {
     /**
      * Gathers all that a check needs.
      *
+     * @param pod the shadow pod that it wants, where it wants one
      * @throws FailedException where the spec, its Secrets or its ConfigMaps cannot be used
      */
-    CheckRequest of(MigrationDriftCheck check) {
+    CheckRequest of(MigrationDriftCheck check, Optional<? extends ConnectionSource> pod) {
         var spec = check.getSpec();
         var settings = Settings.of(spec);
         var namespace = check.getMetadata().getNamespace();
-        var shadow = Optional.ofNullable(spec.shadow()).flatMap(wish -> Optional.ofNullable(wish.secretRef()));
+        var shadow = Optional.ofNullable(spec.shadow())
+                .flatMap(wish -> Optional.ofNullable(wish.secretRef()))
+                .<ConnectionSource>map(secret -> connection(namespace, secret, "spec.shadow.secretRef"))
+                .or(() -> pod);
         return new CheckRequest(
                         namespace + "/" + check.getMetadata().getName(),
                         connection(namespace, spec.database().secretRef(), "spec.database.secretRef"),
@@ -50,7 +55,7 @@ final class Requests {
                         Optional.ofNullable(spec.migrations().historyTable())
                                 .map(table -> new HistoryTable(table.schema(), table.name())),
                         spec.database().schemas(),
-                        shadow.map(secret -> connection(namespace, secret, "spec.shadow.secretRef")),
+                        shadow,
                         spec.ignore().stream()
                                 .map(rule -> new IgnoreRule(
                                         Optional.ofNullable(rule.type()).orElse(""), rule.name()))

@@ -41,6 +41,7 @@ public final class RunningOperator implements AutoCloseable {
                 controller.settingNamespaces(options.namespaces());
             }
         });
+        workshop.shadowPods().sweep(options.namespaces());
         operator.start();
         return new RunningOperator(operator);
     }

@@ -22,7 +22,9 @@ final class Wiring {
             KubernetesClient client,
             Instance<Checker> checker,
             MeterRegistry meters,
-            @ConfigProperty(name = "schemalatch.instance") Optional<String> instance) {
+            @ConfigProperty(name = "schemalatch.instance") Optional<String> instance,
+            @ConfigProperty(name = "schemalatch.shadow-images") boolean shadowImages,
+            @ConfigProperty(name = "schemalatch.namespace") Optional<String> namespace) {
         return new Workshop(
                 client,
                 checker.get(),
@@ -30,7 +32,9 @@ final class Wiring {
                 meters,
                 Clock.systemUTC(),
                 RandomGenerator.getDefault(),
-                instance.orElse("schemalatch"));
+                instance.orElse("schemalatch"),
+                Workshop.GRACE,
+                new ShadowPods.Installed(shadowImages, namespace.orElse("schemalatch"), ShadowPod.PORT));
     }
 
     /**

@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
 public final class Workshop {
 
     /** What a check gets beyond its time, to fail in its own words. */
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    static final Duration GRACE = Duration.ofSeconds(10);
 
     private final KubernetesClient client;
     private final Checker checker;
@@ -22,6 +22,7 @@ public final class Workshop {
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Requests requests;
+    private final ShadowPods shadowPods;
     private final Figures figures;
     private final Events events;
     private final ReportConfigMap reportConfigMap;
@@ -39,7 +40,7 @@ public final class Workshop {
             InstantSource clock,
             RandomGenerator random,
             String instance) {
-        this(client, checker, reports, meters, clock, random, instance, GRACE);
+        this(client, checker, reports, meters, clock, random, instance, GRACE, ShadowPods.Installed.none());
     }
 
     Workshop(
@@ -50,24 +51,36 @@ public final class Workshop {
             InstantSource clock,
             RandomGenerator random,
             String instance,
-            Duration grace) {
+            Duration grace,
+            ShadowPods.Installed shadowPods) {
         this.client = client;
         this.checker = new BoundedChecker(checker, grace);
         this.reports = reports;
         this.clock = clock;
         this.random = random;
         this.requests = new Requests(new Cluster(client));
+        this.shadowPods = new ShadowPods(client, shadowPods, clock);
         this.figures = new Figures(meters);
         this.events = new Events(client, instance);
         this.reportConfigMap = new ReportConfigMap(client);
     }
 
-    Checker checker() {
-        return checker;
+    /**
+     * Checks, and leaves no shadow pod behind.
+     *
+     * @throws dev.schemalatch.failure.FailedException where what the resource names cannot be used
+     */
+    CheckReport answer(MigrationDriftCheck check) {
+        var pod = shadowPods.of(check);
+        try {
+            return checker.check(requests.of(check, pod));
+        } finally {
+            pod.ifPresent(PodShadow::close);
+        }
     }
 
-    Requests requests() {
-        return requests;
+    ShadowPods shadowPods() {
+        return shadowPods;
     }
 
     Figures figures() {

@@ -1,6 +1,7 @@
 package dev.schemalatch.shadow;
 
 import dev.schemalatch.connection.ConnectionSettings;
+import dev.schemalatch.connection.ConnectionSource;
 import dev.schemalatch.failure.FailedException;
 import dev.schemalatch.failure.Reason;
 import dev.schemalatch.postgres.Console;
@@ -22,22 +23,24 @@ final class GivenShadow implements ShadowServer {
 
     private static final Duration HOUSEKEEPING = Duration.ofSeconds(30);
 
-    private final ConnectionSettings settings;
+    private final ConnectionSource source;
+    private final int major;
     private final Postgres postgres;
 
-    GivenShadow(ConnectionSettings settings, Postgres postgres) {
-        this.settings = settings;
+    GivenShadow(ConnectionSource source, int major, Postgres postgres) {
+        this.source = source;
+        this.major = major;
         this.postgres = postgres;
     }
 
     @Override
     public ServerVersion version() {
-        return postgres.read(settings, "schemalatch/shadow", HOUSEKEEPING, Session::version);
+        return postgres.read(source.settings(), "schemalatch/shadow", HOUSEKEEPING, Session::version);
     }
 
     @Override
     public String description() {
-        return settings.origin();
+        return source.origin() + ", PostgreSQL " + major;
     }
 
     @Override
@@ -61,19 +64,28 @@ final class GivenShadow implements ShadowServer {
 
     private void create(ScratchRoom room) {
         try (var admin = admin()) {
-            var may = admin
-                    .rows(
-                            Query.of(
-                                    "SELECT rolcreatedb OR rolsuper AS may FROM pg_catalog.pg_roles WHERE rolname = current_user"))
-                    .stream()
-                    .anyMatch(row -> row.flag("may"));
-            if (!may) {
+            var role = admin.rows(Query.of("SELECT rolcreatedb OR rolsuper AS may, current_user::text AS name,"
+                            + " (pg_catalog.current_setting('server_version_num')::int / 10000)::text AS major"
+                            + " FROM pg_catalog.pg_roles WHERE rolname = current_user"))
+                    .getFirst();
+            requireMajor(role.text("major"));
+            if (!role.flag("may")) {
                 throw FailedException.of(
                         Reason.ShadowUnsupported,
-                        "The role " + settings.user() + " of " + settings.origin() + " may not create databases on the"
+                        "The role " + role.text("name") + " of " + source.origin() + " may not create databases on the"
                                 + " shadow server. Run ALTER ROLE ... CREATEDB there, or name another role.");
             }
             admin.execute("CREATE DATABASE " + room.database());
+        }
+    }
+
+    /** Another version writes the same schema in other words, and lacks or adds attributes: drift that is none. */
+    private void requireMajor(String found) {
+        if (!found.equals(Integer.toString(major))) {
+            throw FailedException.of(
+                    Reason.ShadowUnsupported,
+                    "The database is PostgreSQL " + major + ", the shadow server of " + source.origin()
+                            + " is PostgreSQL " + found + ". Name a shadow server of version " + major + ".");
         }
     }
 
@@ -84,10 +96,11 @@ final class GivenShadow implements ShadowServer {
     }
 
     private Console admin() {
-        return postgres.console(Target.of(settings), "schemalatch/shadow", Limits.reading(HOUSEKEEPING));
+        return postgres.console(Target.of(source.settings()), "schemalatch/shadow", Limits.reading(HOUSEKEEPING));
     }
 
     private Target inside(ScratchRoom room) {
+        var settings = source.settings();
         return Target.of(new ConnectionSettings(
                 settings.host(),
                 settings.port(),

@@ -1,9 +1,10 @@
 package dev.schemalatch.shadow;
 
-import dev.schemalatch.connection.ConnectionSettings;
+import dev.schemalatch.connection.ConnectionSource;
 import dev.schemalatch.embedded.EmbeddedPostgres;
 import dev.schemalatch.postgres.Postgres;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The shadow servers at hand: one of our own per major version, started when first used and kept, and the users'. */
@@ -31,9 +32,14 @@ public final class Shadows implements AutoCloseable {
                 wanted -> new EmbeddedShadow(() -> embedded.startOnSocket(wanted), postgres, DiskGuard.LIMIT, trust));
     }
 
-    /** A server of the user's, where the settings' role may create databases. */
-    public ShadowServer at(ConnectionSettings settings) {
-        return new GivenShadow(settings, postgres);
+    /** The server of the user's, where one is given, else ours: both of a major version. */
+    public ShadowServer of(Optional<? extends ConnectionSource> given, int major) {
+        return given.<ShadowServer>map(source -> at(source, major)).orElseGet(() -> embedded(major));
+    }
+
+    /** A server of the user's, where the settings' role may create databases; another major version is refused. */
+    public ShadowServer at(ConnectionSource source, int major) {
+        return new GivenShadow(source, major, postgres);
     }
 
     @Override

@@ -110,7 +110,7 @@ class CheckCommandTest {
         assertThat(request.ignore())
                 .containsExactly(new IgnoreRule("table", "public.spatial_*"), new IgnoreRule("*", "tmp_*"));
         assertThat(request.shadow())
-                .hasValueSatisfying(at -> assertThat(at.port()).isEqualTo(6000));
+                .hasValueSatisfying(at -> assertThat(at.settings().port()).isEqualTo(6000));
         assertThat(request.timeout()).isEqualTo(Duration.ofSeconds(90));
     }
 

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ChartTest {
@@ -30,6 +31,12 @@ class ChartTest {
             "/secrets: get",
             "/configmaps: get, list, watch, create, update",
             "events.k8s.io/events: create");
+
+    /** What shadow pods need beside that, where they are enabled. */
+    private static final List<String> RIGHTS_OF_SHADOW_PODS = List.of(
+            "/pods: get, list, watch, create, delete",
+            "/secrets: create, delete",
+            "networking.k8s.io/networkpolicies: create, delete");
 
     @Test
     void helmFindsNothingToComplainOf() {
@@ -63,10 +70,25 @@ class ChartTest {
     }
 
     @Test
+    void shadowPodsAreOffUnlessTheInstallationWantsThem() {
+        Map<String, Object> wanted = Map.of("shadowImages.enabled", true);
+
+        assertThat(Chart.objects(ClusterRole.class, wanted))
+                .filteredOn(role -> role.getMetadata().getName().equals("schemalatch"))
+                .singleElement()
+                .satisfies(role -> assertThat(rights(role.getRules()))
+                        .containsExactlyElementsOf(Stream.concat(RIGHTS.stream(), RIGHTS_OF_SHADOW_PODS.stream())
+                                .toList()));
+        assertThat(Chart.text(wanted)).contains("SCHEMALATCH_SHADOW_IMAGES", "POD_NAMESPACE");
+        assertThat(Chart.text(Map.of())).doesNotContain("SCHEMALATCH_SHADOW_IMAGES");
+    }
+
+    @Test
     void theReadmeExplainsEveryRight() throws IOException {
         var readme = Files.readString(Chart.FOLDER.resolve("README.md"));
 
-        for (var right : RIGHTS) {
+        for (var right :
+                Stream.concat(RIGHTS.stream(), RIGHTS_OF_SHADOW_PODS.stream()).toList()) {
             var resource = right.substring(right.indexOf('/') + 1, right.indexOf(':'));
             var verbs = right.substring(right.indexOf(": ") + 2);
             assertThat(readme).contains("| `%s` | %s |".formatted(resource, verbs));

@@ -69,8 +69,14 @@ abstract class OperatorOnCluster {
                 InstantSource.system(),
                 RandomGenerator.getDefault(),
                 "operator-it",
-                Duration.ZERO);
+                Duration.ZERO,
+                shadowPods());
         return RunningOperator.start(client, workshop, cluster.options(namespace));
+    }
+
+    /** What the operator is told of shadow pods. */
+    ShadowPods.Installed shadowPods() {
+        return ShadowPods.Installed.none();
     }
 
     static TreeMap<String, String> files(CheckReport report) {

@@ -38,7 +38,8 @@ class OperatorRulesIT extends OperatorOnCluster {
                         "interval: often", "interval",
                         "timeout: 1x", "timeout",
                         "gate: {holdOn: [Everything]}", "holdOn",
-                        "shadow: {embedded: {}, secretRef: {name: x}}", "at most one")
+                        "shadow: {embedded: {}, secretRef: {name: x}}", "at most one",
+                        "shadow: {embedded: {}, image: {reference: x}}", "at most one")
                 .entrySet()) {
             assertThatThrownBy(() -> cluster.admin()
                             .resource(unnumbered(Resources.check(namespace, "wrong", wrong.getKey())))

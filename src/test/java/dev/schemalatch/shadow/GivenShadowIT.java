@@ -26,7 +26,7 @@ class GivenShadowIT {
             server.run("CREATE ROLE " + role + " LOGIN CREATEDB PASSWORD 'p'");
 
             // when
-            Catalog catalog = fixture.shadows.at(server.as(role, "p")).scratch(plain(), scratch -> {
+            Catalog catalog = fixture.shadows.at(server.as(role, "p"), major).scratch(plain(), scratch -> {
                 scratch.apply(migration("m1", "CREATE TABLE a (id int)"));
                 return scratch.catalog();
             });
@@ -45,7 +45,7 @@ class GivenShadowIT {
                 var fixture = new ShadowFixture()) {
             var failed = catchThrowableOfType(
                     FailedException.class,
-                    () -> fixture.shadows.at(server.reader()).scratch(plain(), scratch -> ""));
+                    () -> fixture.shadows.at(server.reader(), server.major()).scratch(plain(), scratch -> ""));
 
             assertThat(failed.failure().reason()).isEqualTo(Reason.ShadowUnsupported);
             assertThat(failed.failure().message()).contains(server.name() + "_reader", "CREATEDB", "Secret test-db");
@@ -56,11 +56,27 @@ class GivenShadowIT {
     void aServerThatCannotBeReachedIsTheShadowsFault() {
         try (var server = Databases.create();
                 var fixture = new ShadowFixture()) {
-            var failed = catchThrowableOfType(
-                    FailedException.class,
-                    () -> fixture.shadows.at(server.as("nobody_such", "x")).scratch(plain(), scratch -> ""));
+            var failed = catchThrowableOfType(FailedException.class, () -> fixture.shadows
+                    .at(server.as("nobody_such", "x"), server.major())
+                    .scratch(plain(), scratch -> ""));
 
             assertThat(failed.failure().message()).contains("Secret test-db").doesNotContain("'x'");
+        }
+    }
+
+    @Test
+    void aServerOfAnotherMajorVersionIsRefusedNamingBoth() {
+        try (var server = Databases.create();
+                var fixture = new ShadowFixture()) {
+            var other = server.major() - 1;
+
+            var failed = catchThrowableOfType(
+                    FailedException.class,
+                    () -> fixture.shadows.at(server.settings(), other).scratch(plain(), scratch -> ""));
+
+            assertThat(failed.failure().reason()).isEqualTo(Reason.ShadowUnsupported);
+            assertThat(failed.failure().message())
+                    .contains("PostgreSQL " + other + ",", "PostgreSQL " + server.major());
         }
     }
 }

@@ -156,15 +156,20 @@ public record MigrationDriftCheckSpec(
     /** Where migrations are replayed. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @ValidationRule(
-            value = "!(has(self.embedded) && has(self.secretRef))",
-            message = "at most one of embedded and secretRef can be given")
+            value = "[has(self.embedded), has(self.secretRef), has(self.image)].filter(given, given).size() <= 1",
+            message = "at most one of embedded, secretRef and image can be given")
     public record ShadowSpec(
             @JsonPropertyDescription("The server inside the operator, of the database's major version. The default.")
             @Nullable
             EmbeddedSpec embedded,
 
             @JsonPropertyDescription("The Secret of a server of yours where databases may be created.") @Nullable
-            SecretRef secretRef) {}
+            SecretRef secretRef,
+
+            @JsonPropertyDescription("An image of PostgreSQL, run as a pod beside the resource while it is checked: for"
+                    + " extensions that the server inside the operator lacks. The installation must allow it.")
+            @Nullable
+            ShadowImageSpec image) {}
 
     /** The server inside the operator; there is nothing to say about it. */
     public record EmbeddedSpec() {}
