@@ -10,6 +10,7 @@ import dev.schemalatch.sql.ServerVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Columns of foreign tables: what they are called and how they are typed here, and what the wrapper is told of them. No row is
@@ -33,7 +34,7 @@ final class ForeignColumns implements Kind {
                        pr.identity || '.' || pg_catalog.quote_ident(p.attname) AS inherited_identity,
                        LEAST(pg_catalog.age(a.xmin), pg_catalog.age(d.xmin)) AS age, a.attnum AS position,
                        CASE WHEN p.attrelid IS NULL THEN pg_catalog.format_type(a.atttypid, a.atttypmod) END AS data_type,
-                       CASE WHEN a.attnotnull AND p.attnotnull IS NOT TRUE THEN 'true' END AS not_null,
+                       NULLIF(a.attnotnull::text, p.attnotnull::text) AS not_null,
                        CASE WHEN a.attgenerated = ''
                             THEN NULLIF(COALESCE(pg_catalog.pg_get_expr(d.adbin, d.adrelid),
                                                  CASE WHEN p.atthasdef THEN 'none' END),
@@ -83,8 +84,7 @@ final class ForeignColumns implements Kind {
                             + object.attribute("collation")
                                     .map(" COLLATE "::concat)
                                     .orElse("")
-                            + object.attribute("not_null")
-                                    .map(yes -> " NOT NULL")
+                            + object.attribute("not_null").filter("true"::equals).map(yes -> " NOT NULL")
                                     .orElse("")
                             + object.attribute("default")
                                     .map(" DEFAULT "::concat)
@@ -133,8 +133,18 @@ final class ForeignColumns implements Kind {
         }
         edit.attributes().stream()
                 .filter(name -> !name.equals("data_type") && !name.equals("collation"))
-                .forEach(name -> statements.add(change(name, edit.to(), edit.from(name))));
+                .forEach(name -> statements.add(change(name, likeParent(edit.to(), edit.after()), edit.from(name))));
         return Optional.of(retyped ? Alteration.around(statements) : Alteration.of(statements));
+    }
+
+    /** With the default of its parent, where it has that. */
+    private static CatalogObject likeParent(CatalogObject column, Blueprint surroundings) {
+        var attributes = new TreeMap<>(column.attributes());
+        column.inherited()
+                .flatMap(surroundings::find)
+                .flatMap(parent -> parent.attribute("default"))
+                .ifPresent(value -> attributes.putIfAbsent("default", value));
+        return column.with(attributes);
     }
 
     private static Statement change(String attribute, CatalogObject column, Optional<String> from) {
@@ -142,7 +152,7 @@ final class ForeignColumns implements Kind {
         return alter(
                 column,
                 switch (attribute) {
-                    case "not_null" -> to.map(yes -> "SET NOT NULL").orElse("DROP NOT NULL");
+                    case "not_null" -> to.filter("true"::equals).map(yes -> "SET NOT NULL").orElse("DROP NOT NULL");
                     case "default" ->
                         to.filter(value -> !value.equals("none"))
                                 .map("SET DEFAULT "::concat)

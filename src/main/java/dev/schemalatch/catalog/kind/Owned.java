@@ -38,7 +38,7 @@ final class Owned {
                 "typowner",
                 "typacl",
                 "T",
-                "(typtype IN ('e', 'd', 'r') OR typtype = 'b' AND typelem = 0) AND typnamespace IN (SELECT oid FROM namespace)"),
+                "(typtype IN ('e', 'd', 'r') OR typtype = 'b' AND typelem = 0 OR typtype = 'p' AND NOT typisdefined) AND typnamespace IN (SELECT oid FROM namespace)"),
         LANGUAGES("pg_language", "lanowner", "lanacl", "l", "true"),
         WRAPPERS("pg_foreign_data_wrapper", "fdwowner", "fdwacl", "F", "true"),
         SERVERS("pg_foreign_server", "srvowner", "srvacl", "S", "true"),
