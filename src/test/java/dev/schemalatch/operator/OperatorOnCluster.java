@@ -144,7 +144,9 @@ abstract class OperatorOnCluster {
     }
 
     static Condition condition(MigrationDriftCheckStatus status, String type) {
-        return Conditions.find(status, type).orElseThrow();
+        var found = Conditions.find(status, type);
+        assertThat(found).as(type).isPresent();
+        return found.orElseThrow();
     }
 
     static Truth truth(MigrationDriftCheckStatus status, String type) {
