@@ -9,12 +9,12 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Foreign keys by which tables refer to each other in a circle: such tables go only after one of these has. */
+/** Foreign keys by which tables need each other in a circle: such tables go only after one of these has. */
 record Circles(Blueprint blueprint, SortedSet<ObjectKey> going) {
 
     /** The foreign keys among what goes that close a circle of two tables or more. */
     SortedSet<ObjectKey> closing() {
-        var targets = new TreeMap<ObjectKey, SortedSet<ObjectKey>>();
+        var targets = byDefaults();
         var closing = new TreeSet<ObjectKey>();
         going.forEach(key -> blueprint.find(key).filter(Circles::refers).ifPresent(foreignKey -> {
             var table = foreignKey.within().orElseThrow();
@@ -27,6 +27,25 @@ record Circles(Blueprint blueprint, SortedSet<ObjectKey> going) {
             }
         }));
         return closing;
+    }
+
+    /** By table, those that own what the defaults of its columns need: another table's sequence. */
+    private TreeMap<ObjectKey, SortedSet<ObjectKey>> byDefaults() {
+        var targets = new TreeMap<ObjectKey, SortedSet<ObjectKey>>();
+        for (var key : going) {
+            for (var needed : blueprint.dependencies().ofDefault(key)) {
+                var table = whole(key);
+                var owner = whole(needed);
+                if (going.contains(owner) && !owner.equals(table)) {
+                    targets.computeIfAbsent(table, t -> new TreeSet<>()).add(owner);
+                }
+            }
+        }
+        return targets;
+    }
+
+    private ObjectKey whole(ObjectKey key) {
+        return blueprint.find(key).flatMap(CatalogObject::within).map(this::whole).orElse(key);
     }
 
     private static boolean refers(CatalogObject object) {

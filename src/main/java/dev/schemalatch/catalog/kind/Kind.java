@@ -8,6 +8,7 @@ import dev.schemalatch.sql.Query;
 import dev.schemalatch.sql.Row;
 import dev.schemalatch.sql.ServerVersion;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -45,13 +46,11 @@ public interface Kind {
     }
 
     /** Whether an object is of this kind: of no two kinds' in {@link Kinds#ALL}. */
-    default boolean has(CatalogObject object) {
-        return false;
-    }
+    boolean has(CatalogObject object);
 
     /** How COMMENT ON, ALTER ... OWNER TO and DROP call it: {@code TABLE public.t}, {@code TRIGGER tr ON public.t}. */
     default String called(CatalogObject object) {
-        return object.key().toString();
+        return object.key().type().toUpperCase(Locale.ROOT) + " " + object.key().identity();
     }
 
     /**
@@ -59,9 +58,7 @@ public interface Kind {
      *
      * @param surroundings where the object is to be found with its parts
      */
-    default List<Statement> create(CatalogObject object, Blueprint surroundings) {
-        return List.of();
-    }
+    List<Statement> create(CatalogObject object, Blueprint surroundings);
 
     /**
      * Whether making the object makes this part of it too, as making a table does its columns. A part is what is {@link
