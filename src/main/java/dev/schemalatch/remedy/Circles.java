@@ -45,7 +45,11 @@ record Circles(Blueprint blueprint, SortedSet<ObjectKey> going) {
     }
 
     private ObjectKey whole(ObjectKey key) {
-        return blueprint.find(key).flatMap(CatalogObject::within).map(this::whole).orElse(key);
+        return blueprint
+                .find(key)
+                .flatMap(CatalogObject::within)
+                .map(this::whole)
+                .orElse(key);
     }
 
     private static boolean refers(CatalogObject object) {

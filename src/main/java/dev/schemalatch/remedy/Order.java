@@ -62,7 +62,10 @@ final class Order {
         var at = waiting.firstKey();
         while (!way.contains(at)) {
             way.add(at);
-            at = before.get(at).stream().filter(waiting::containsKey).findFirst().orElseThrow();
+            at = before.getOrDefault(at, new TreeSet<>()).stream()
+                    .filter(waiting::containsKey)
+                    .findFirst()
+                    .orElseThrow();
         }
         return Collections.min(way.subList(way.indexOf(at), way.size()));
     }

@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 public final class CorpusRun {
 
     /** What undoes a migration, by the customs of several tools. */
-    private static final Pattern UNDONE = Pattern.compile(".*(\\.down\\.sql|\\.undo\\.sql|/down\\.sql|/U\\d[^/]*\\.sql)");
+    private static final Pattern UNDONE =
+            Pattern.compile(".*(\\.down\\.sql|\\.undo\\.sql|/down\\.sql|/U\\d[^/]*\\.sql)");
 
     private final int major;
     private final Path project;
@@ -67,7 +68,15 @@ public final class CorpusRun {
             }
             System.out.printf(
                     "%s: %d of %d files, %d objects; %d rounds, %d changes; seen in %d rounds, mended there and back in %d; %d faults%n",
-                    project, applied, files.size(), wanted.catalog().objects().size(), rounds, changes, seen, mended, faults.size());
+                    project,
+                    applied,
+                    files.size(),
+                    wanted.catalog().objects().size(),
+                    rounds,
+                    changes,
+                    seen,
+                    mended,
+                    faults.size());
             faults.forEach(System.out::println);
         }
     }
@@ -115,7 +124,9 @@ public final class CorpusRun {
             faults.add("  seed %d: %s%n    left: %s%n    %s"
                     .formatted(
                             seed,
-                            outcome.stop().map(stop -> stop.step().statement().sql() + ": " + stop.message()).orElse(""),
+                            outcome.stop()
+                                    .map(stop -> stop.step().statement().sql() + ": " + stop.message())
+                                    .orElse(""),
                             DriftLines.of(outcome.left()).stream().limit(5).toList(),
                             String.join("\n    ", done)));
         }
@@ -129,7 +140,8 @@ public final class CorpusRun {
     private void told(String what, Blueprint wanted, Blueprint present) {
         var drift = Comparison.between(wanted.catalog(), present.catalog());
         if (!drift.isEmpty()) {
-            faults.add("  " + what + ": " + DriftLines.of(drift).stream().limit(5).toList());
+            faults.add(
+                    "  " + what + ": " + DriftLines.of(drift).stream().limit(5).toList());
         }
     }
 

@@ -52,7 +52,8 @@ final class Engine implements AutoCloseable {
             return text.lines()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("--"))
-                    .anyMatch(line -> !line.matches("(?i)(SET |RESET |BEGIN;|COMMIT;|SELECT pg_catalog\\.set_config).*"));
+                    .anyMatch(
+                            line -> !line.matches("(?i)(SET |RESET |BEGIN;|COMMIT;|SELECT pg_catalog\\.set_config).*"));
         }
     }
 

@@ -98,7 +98,12 @@ public final class SideBySide {
         try (var bench = new DatabaseBench(is)) {
             var sees = !Comparison.between(wanted.catalog(), bench.blueprint().catalog())
                     .isEmpty();
-            scores.add(OURS, title, different, sees, sees && Rounds.atAnyPrice(bench, wanted).reached());
+            scores.add(
+                    OURS,
+                    title,
+                    different,
+                    sees,
+                    sees && Rounds.atAnyPrice(bench, wanted).reached());
         }
     }
 

@@ -72,7 +72,8 @@ class RandomRepairsIT {
         walk.to("to nothing", nothing);
         return walk.fault.isEmpty()
                 ? ""
-                : walk.fault + "\nCHANGES\n  " + String.join("\n  ", changed) + "\nGROWN\n  " + String.join("\n  ", grown);
+                : walk.fault + "\nCHANGES\n  " + String.join("\n  ", changed) + "\nGROWN\n  "
+                        + String.join("\n  ", grown);
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

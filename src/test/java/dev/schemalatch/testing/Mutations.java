@@ -106,7 +106,10 @@ public final class Mutations {
                 throw new IllegalStateException("mutations.sql is not among the test resources");
             }
             var text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-            return Stream.of(text.split("(?m)^=== ")).skip(1).map(Mutations::kind).toList();
+            return Stream.of(text.split("(?m)^=== "))
+                    .skip(1)
+                    .map(Mutations::kind)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

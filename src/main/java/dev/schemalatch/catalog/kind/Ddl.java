@@ -64,8 +64,8 @@ public final class Ddl {
                 .flatMap(CatalogObject::within)
                 .flatMap(surroundings::find)
                 .flatMap(table -> table.attribute(Owners.ATTRIBUTE))
-                .ifPresent(owner -> called.ifPresent(
-                        name -> statements.add(Statement.of("ALTER " + name + " OWNER TO " + owner))));
+                .ifPresent(owner ->
+                        called.ifPresent(name -> statements.add(Statement.of("ALTER " + name + " OWNER TO " + owner))));
         statements.addAll(own);
         return statements;
     }

@@ -79,6 +79,7 @@ final class DefaultPrivileges implements Kind {
                 "",
                 what.toUpperCase(Locale.ROOT),
                 inSchema ? "" : STOCK.getOrDefault(what, ""),
-                role, inSchema ? "" : "ALL");
+                role,
+                inSchema ? "" : "ALL");
     }
 }

@@ -84,7 +84,9 @@ final class ForeignColumns implements Kind {
                             + object.attribute("collation")
                                     .map(" COLLATE "::concat)
                                     .orElse("")
-                            + object.attribute("not_null").filter("true"::equals).map(yes -> " NOT NULL")
+                            + object.attribute("not_null")
+                                    .filter("true"::equals)
+                                    .map(yes -> " NOT NULL")
                                     .orElse("")
                             + object.attribute("default")
                                     .map(" DEFAULT "::concat)
@@ -152,7 +154,8 @@ final class ForeignColumns implements Kind {
         return alter(
                 column,
                 switch (attribute) {
-                    case "not_null" -> to.filter("true"::equals).map(yes -> "SET NOT NULL").orElse("DROP NOT NULL");
+                    case "not_null" ->
+                        to.filter("true"::equals).map(yes -> "SET NOT NULL").orElse("DROP NOT NULL");
                     case "default" ->
                         to.filter(value -> !value.equals("none"))
                                 .map("SET DEFAULT "::concat)

@@ -60,7 +60,12 @@ record Grants(String prefix, String columns, String target, String stock, String
         if (type.endsWith(" column")) {
             var relation = identity.substring(0, beforeLastName(identity));
             return new Grants(
-                    "", " (" + identity.substring(relation.length() + 1) + ")", "TABLE " + relation, "", "CURRENT_USER", "");
+                    "",
+                    " (" + identity.substring(relation.length() + 1) + ")",
+                    "TABLE " + relation,
+                    "",
+                    "CURRENT_USER",
+                    "");
         }
         var word =
                 switch (type) {
@@ -86,7 +91,8 @@ record Grants(String prefix, String columns, String target, String stock, String
                 "",
                 word + " " + identity,
                 stock,
-                object.attribute(Owners.ATTRIBUTE).orElse("CURRENT_USER"), "ALL");
+                object.attribute(Owners.ATTRIBUTE).orElse("CURRENT_USER"),
+                "ALL");
     }
 
     /** What makes one text of privileges another. */
