@@ -41,16 +41,19 @@ final class Converters {
     }
 
     /** {@code owners}, {@code default-privileges}, {@code all}, {@code none}. */
-    static final class Comparable implements ITypeConverter<Set<Compare>> {
+    static final class Comparable implements ITypeConverter<Comparable.Wanted> {
+
+        /** What one value names; a bare set would be taken apart by the parser. */
+        record Wanted(Set<Compare> compare) {}
 
         @Override
-        public Set<Compare> convert(String value) {
+        public Wanted convert(String value) {
             return switch (value) {
-                case "all" -> Compare.all();
-                case "none" -> Set.of();
+                case "all" -> new Wanted(Compare.all());
+                case "none" -> new Wanted(Set.of());
                 default ->
                     Compare.named(value)
-                            .map(Set::of)
+                            .map(one -> new Wanted(Set.of(one)))
                             .orElseThrow(() -> new TypeConversionException(
                                     "'%s' is none of owners, privileges, default-privileges, all, none"
                                             .formatted(value)));

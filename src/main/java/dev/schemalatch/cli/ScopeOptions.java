@@ -32,13 +32,13 @@ final class ScopeOptions {
             description =
                     "what to compare though environments may differ in it: owners, privileges, default-privileges,"
                             + " all or none; several with commas. By default none for migrations, all for two databases")
-    private List<Set<Compare>> compare = new ArrayList<>();
+    private List<Converters.Comparable.Wanted> compare = new ArrayList<>();
 
     /** What was asked for, or else what is compared by default. */
     Set<Compare> compare(Set<Compare> byDefault) {
         return compare.isEmpty()
                 ? byDefault
-                : compare.stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+                : compare.stream().flatMap(wanted -> wanted.compare().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     List<String> schemas() {

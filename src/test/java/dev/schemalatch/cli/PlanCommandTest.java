@@ -3,8 +3,12 @@ package dev.schemalatch.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.schemalatch.check.CheckRequest;
+import dev.schemalatch.check.Compare;
+import dev.schemalatch.check.DiffRequest;
 import dev.schemalatch.check.Planning;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,5 +60,26 @@ class PlanCommandTest {
                 .isEqualTo(1);
 
         assertThat(shell.err()).contains("'all' is no script: write repair or catch-up");
+    }
+
+    @Test
+    void whatIsComparedBetweenTwoDatabasesIsChosen() {
+        diff("--compare", "none");
+        diff("--compare", "owners,privileges");
+        diff("--compare", "owners", "--compare", "default-privileges");
+        diff();
+
+        assertThat(shell.diffed)
+                .extracting(DiffRequest::compare)
+                .containsExactly(
+                        Set.of(),
+                        Set.of(Compare.Owners, Compare.Privileges),
+                        Set.of(Compare.Owners, Compare.DefaultPrivileges),
+                        Compare.all());
+    }
+
+    private void diff(String... options) {
+        var fixed = Stream.of("diff", "--expected", "postgresql://app@db/a", "--actual", "postgresql://app@db/b");
+        shell.run(Stream.concat(fixed, Stream.of(options)).toArray(String[]::new));
     }
 }
