@@ -69,9 +69,14 @@ final class ReportConfigMap {
         var bounded = new TreeMap<String, String>();
         files.forEach((name, text) -> {
             var cut = Text.boundedBytes(text, share);
-            bounded.put(name, cut.length() == text.length() ? text : cut + CUT);
+            bounded.put(name, cut.length() == text.length() ? text : shortened(name, cut));
         });
         return bounded;
+    }
+
+    /** Half a script is none. */
+    private static String shortened(String name, String cut) {
+        return name.endsWith(".sql") ? "-- Too long for a ConfigMap: run `schemalatch plan`.\n" : cut + CUT;
     }
 
     private static ConfigMap wanted(MigrationDriftCheck check, Map<String, String> data) {

@@ -41,6 +41,14 @@ class BoundsTest {
     }
 
     @Test
+    void aScriptIsWholeOrNotThere() {
+        var files = new TreeMap<>(Map.of("repair.sql", "SELECT 1;\n".repeat(200_000), "report.txt", "short"));
+
+        assertThat(ReportConfigMap.bounded(files).get("repair.sql"))
+                .isEqualTo("-- Too long for a ConfigMap: run `schemalatch plan`.\n");
+    }
+
+    @Test
     void aReportOfALongNameHasALegalName() {
         assertThat(ReportConfigMap.name("orders")).isEqualTo("orders-drift-report");
         assertThat(ReportConfigMap.name("x".repeat(253))).hasSize(253).endsWith("-drift-report");
