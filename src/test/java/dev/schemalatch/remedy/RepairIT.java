@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.schemalatch.catalog.Blueprint;
 import dev.schemalatch.catalog.kind.WasAndIs;
+import dev.schemalatch.sql.ServerVersion;
 import dev.schemalatch.testing.Catalogs;
 import dev.schemalatch.testing.Databases;
 import dev.schemalatch.testing.Scripts;
@@ -16,7 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every case of every kind, on a real database: from nothing to what was, on to what is (without loss first), back to what
- * was, and back to nothing, by the planner's statements alone, with nothing left each time.
+ * was, and back to nothing, by the planner's statements alone, with nothing left each time. The oldest and the newest version
+ * take all cases, those between a third each.
  */
 class RepairIT {
 
@@ -26,12 +28,18 @@ class RepairIT {
         var faults = new ArrayList<String>();
         for (var name : WasAndIs.names()) {
             var cases = WasAndIs.of(name).stream()
-                    .filter(one -> major >= one.from())
+                    .filter(one -> major >= one.from() && inTurn(one, major))
                     .filter(one -> one.title().contains(System.getProperty("schemalatch.case", "")))
                     .toList();
             faults.addAll(run(major, name, cases));
         }
         assertThat(faults).isEmpty();
+    }
+
+    private static boolean inTurn(WasAndIs one, int major) {
+        return major == ServerVersion.OLDEST
+                || major == ServerVersion.NEWEST
+                || Math.floorMod(one.title().hashCode(), 3) == major % 3;
     }
 
     private static List<String> run(int major, String kind, List<WasAndIs> cases) throws SQLException {

@@ -34,6 +34,9 @@ final class Subscriptions implements Kind {
             "failover", "false",
             "slot_name", "NONE"));
 
+    /** What PostgreSQL changes on the publisher's side, where there is a slot. */
+    private static final List<String> OF_THE_SLOT = List.of("two_phase", "failover");
+
     @Override
     public String name() {
         return "subscriptions";
@@ -110,6 +113,9 @@ final class Subscriptions implements Kind {
     @Override
     public Optional<Alteration> alter(Edit edit) {
         var to = edit.to();
+        if (edit.from("slot_name").isEmpty() && OF_THE_SLOT.stream().anyMatch(edit::changes)) {
+            return Optional.empty();
+        }
         var options = OPTIONS.keySet().stream()
                 .filter(edit::changes)
                 .map(name -> option(name, to))

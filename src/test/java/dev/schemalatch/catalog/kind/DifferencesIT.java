@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.schemalatch.catalog.Catalog;
 import dev.schemalatch.drift.Comparison;
+import dev.schemalatch.sql.ServerVersion;
 import dev.schemalatch.testing.Catalogs;
 import dev.schemalatch.testing.Databases;
 import dev.schemalatch.testing.DriftLines;
@@ -21,27 +22,30 @@ class DifferencesIT {
     @MethodSource(Databases.MAJORS)
     void everyChangeIsSeenAsWhatItIsAndNothingElse(int major) throws SQLException {
         var softly = new SoftAssertions();
+        for (var kind : WasAndIs.names()) {
+            compare(softly, major, kind);
+        }
+        softly.assertAll();
+    }
+
+    /** In a database of their own: what is rolled back lies about in the catalogs and slows down all that follows. */
+    private static void compare(SoftAssertions softly, int major, String kind) throws SQLException {
         try (var database = Databases.create(major);
                 var connection = database.connect()) {
             database.run(Scripts.roles());
             connection.setAutoCommit(false);
-            for (var kind : WasAndIs.names()) {
-                for (var one : WasAndIs.of(kind)) {
-                    if (major >= one.from()) {
-                        compare(softly, connection, major, kind + ": " + one.title(), one);
-                    }
+            for (var one : WasAndIs.of(kind)) {
+                if (major >= one.from()) {
+                    compare(softly, connection, major, kind + ": " + one.title(), one);
                 }
             }
         }
-        softly.assertAll();
     }
 
     private static void compare(SoftAssertions softly, Connection connection, int major, String title, WasAndIs one)
             throws SQLException {
         var was = run(connection, one.was(), major);
         var is = run(connection, one.edit(), major);
-        connection.rollback();
-        var again = run(connection, one.was(), major);
         connection.rollback();
 
         softly.assertThat(DriftLines.of(Comparison.between(was, is)))
@@ -50,9 +54,12 @@ class DifferencesIT {
         softly.assertThat(Comparison.between(was, is).isEmpty())
                 .as(title + ", seen from the other side")
                 .isEqualTo(Comparison.between(is, was).isEmpty());
-        softly.assertThat(DriftLines.of(Comparison.between(was, again)))
-                .as(title + ", made again")
-                .isEmpty();
+        if (major == ServerVersion.NEWEST) {
+            softly.assertThat(DriftLines.of(Comparison.between(was, run(connection, one.was(), major))))
+                    .as(title + ", made again")
+                    .isEmpty();
+            connection.rollback();
+        }
     }
 
     private static Catalog run(Connection connection, String script, int major) throws SQLException {
