@@ -29,7 +29,8 @@ final class Elevation {
             Pattern.DOTALL);
 
     /** The new owner may lack the right to create in the schema; a superuser is not asked for it. */
-    private static final Pattern OWNER = Pattern.compile("ALTER [^;]* OWNER TO (\"(?:[^\"]|\"\")*\"|\\w+)", Pattern.DOTALL);
+    private static final Pattern OWNER =
+            Pattern.compile("ALTER [^;]* OWNER TO (\"(?:[^\"]|\"\")*\"|\\w+)", Pattern.DOTALL);
 
     private static final Pattern RUNS_CODE =
             Pattern.compile("\\bVALIDATOR\\b|\\bON login\\b", Pattern.CASE_INSENSITIVE);
@@ -57,7 +58,9 @@ final class Elevation {
     boolean allows(String sql) {
         var harmless =
                 HARMLESS.matcher(sql).matches() && !RUNS_CODE.matcher(sql).find();
-        return harmless || trust == Trust.Own && (RISKY.matcher(sql).matches() || OWNER.matcher(sql).matches());
+        return harmless
+                || trust == Trust.Own
+                        && (RISKY.matcher(sql).matches() || OWNER.matcher(sql).matches());
     }
 
     /** Runs it; answers the refusal of the scratch database's owner where it would not be safe now. */

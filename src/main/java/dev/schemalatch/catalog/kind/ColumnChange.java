@@ -75,7 +75,7 @@ final class ColumnChange {
     private void settings() {
         if (changes("storage") || retyped() && to.fact("storage").isPresent()) {
             add("SET STORAGE "
-                    + to.fact("storage").orElseGet(this::storageOfType).toUpperCase(Locale.ROOT));
+                    + to.fact("storage").orElseGet(() -> SqlType.of(to.type()).storage()).toUpperCase(Locale.ROOT));
         }
         if (changes("compression") || retyped() && to.fact("compression").isPresent()) {
             only("SET COMPRESSION " + to.fact("compression").orElse("DEFAULT"), Lock.AccessExclusive);
@@ -89,15 +89,6 @@ final class ColumnChange {
                             StorageParameters.of(to.fact("options")),
                             to.alterOnly("").strip()));
         }
-    }
-
-    /** The storage that a type has by itself: servers before 16 have no word for it. */
-    private String storageOfType() {
-        return switch (SqlType.of(to.type()).base()) {
-            case "numeric", "inet", "cidr" -> SqlType.of(to.type()).array() ? "extended" : "main";
-            case "tsquery" -> "plain";
-            default -> "extended";
-        };
     }
 
     private boolean changes(String fact) {

@@ -149,6 +149,10 @@ final class ForeignColumns implements Kind {
         return column.with(attributes);
     }
 
+    private static String storageOfType(CatalogObject column) {
+        return SqlType.of(column.attribute("data_type").orElse("")).storage();
+    }
+
     private static Statement change(String attribute, CatalogObject column, Optional<String> from) {
         var to = column.attribute(attribute);
         return alter(
@@ -161,7 +165,7 @@ final class ForeignColumns implements Kind {
                                 .map("SET DEFAULT "::concat)
                                 .orElse("DROP DEFAULT");
                     case "statistics" -> "SET STATISTICS " + to.orElse("-1");
-                    case "storage" -> "SET STORAGE " + to.orElse("DEFAULT");
+                    case "storage" -> "SET STORAGE " + to.orElseGet(() -> storageOfType(column));
                     case "options" -> GenericOptions.change(from, to).strip();
                     default -> throw new IllegalArgumentException(attribute);
                 });

@@ -66,4 +66,13 @@ record SqlType(String text, String base, List<Integer> modifiers, boolean array)
         var related = base.equals(other.base) || family().isPresent() && family().equals(other.family());
         return related && array == other.array || other.string();
     }
+
+    /** The storage that a type has by itself: servers before 16 have no word for it. */
+    String storage() {
+        return switch (base()) {
+            case "numeric", "inet", "cidr" -> array() ? "extended" : "main";
+            case "tsquery" -> "plain";
+            default -> "extended";
+        };
+    }
 }
