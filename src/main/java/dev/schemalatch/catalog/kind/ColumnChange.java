@@ -75,7 +75,9 @@ final class ColumnChange {
     private void settings() {
         if (changes("storage") || retyped() && to.fact("storage").isPresent()) {
             add("SET STORAGE "
-                    + to.fact("storage").orElseGet(() -> SqlType.of(to.type()).storage()).toUpperCase(Locale.ROOT));
+                    + to.fact("storage")
+                            .orElseGet(() -> SqlType.of(to.type()).storage())
+                            .toUpperCase(Locale.ROOT));
         }
         if (changes("compression") || retyped() && to.fact("compression").isPresent()) {
             only("SET COMPRESSION " + to.fact("compression").orElse("DEFAULT"), Lock.AccessExclusive);
