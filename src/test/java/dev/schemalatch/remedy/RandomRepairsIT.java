@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class RandomRepairsIT {
 
-    private static final int SEEDS = Integer.getInteger("schemalatch.seeds", 6);
+    private static final int SEEDS = Integer.getInteger("schemalatch.seeds", 3);
     private static final int FIRST = Integer.getInteger("schemalatch.seed", 0);
 
     @ParameterizedTest

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.schemalatch.catalog.Blueprint;
 import dev.schemalatch.catalog.kind.WasAndIs;
-import dev.schemalatch.sql.ServerVersion;
 import dev.schemalatch.testing.Catalogs;
 import dev.schemalatch.testing.Databases;
 import dev.schemalatch.testing.Scripts;
@@ -28,18 +27,12 @@ class RepairIT {
         var faults = new ArrayList<String>();
         for (var name : WasAndIs.names()) {
             var cases = WasAndIs.of(name).stream()
-                    .filter(one -> major >= one.from() && inTurn(one, major))
+                    .filter(one -> one.inTurn(major))
                     .filter(one -> one.title().contains(System.getProperty("schemalatch.case", "")))
                     .toList();
             faults.addAll(run(major, name, cases));
         }
         assertThat(faults).isEmpty();
-    }
-
-    private static boolean inTurn(WasAndIs one, int major) {
-        return major == ServerVersion.OLDEST
-                || major == ServerVersion.NEWEST
-                || Math.floorMod(one.title().hashCode(), 3) == major % 3;
     }
 
     private static List<String> run(int major, String kind, List<WasAndIs> cases) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.schemalatch.catalog.kind;
 
+import dev.schemalatch.sql.ServerVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,12 @@ public record WasAndIs(String title, int from, String was, String edit, List<Str
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether it is run on a version: all on the oldest and the newest, each on one of those between. */
+    public boolean inTurn(int major) {
+        var everyCase = major == ServerVersion.OLDEST || major == ServerVersion.NEWEST;
+        return major >= from && (everyCase || Math.floorMod(title.hashCode(), 3) == major % 3);
     }
 
     private static WasAndIs parse(String text) {
