@@ -70,6 +70,7 @@ class SameSchemaIT {
             assertThat(Catalogs.of(database).objects().keySet())
                     .extracting(Object::toString)
                     .containsExactlyInAnyOrder(
+                            "database current database",
                             "schema ext",
                             "schema public",
                             "extension plpgsql",
@@ -86,17 +87,18 @@ class SameSchemaIT {
 
     @ParameterizedTest
     @MethodSource(Databases.MAJORS)
-    void aRoleThatMayDoNothingButConnectSeesTheSame(int major) {
+    void aRoleThatMayDoNothingButConnectSeesTheSameButForOptionsOfUserMappings(int major) {
         try (var database = Databases.create(major).run(Scripts.rich())) {
             database.run("REVOKE ALL ON SCHEMA public, \"My App\", extras FROM PUBLIC");
 
-            assertThat(Catalogs.of(database.reader())).isEqualTo(Catalogs.of(database));
+            assertThat(DriftLines.of(Comparison.between(Catalogs.of(database), Catalogs.of(database.reader()))))
+                    .allMatch(line -> line.startsWith("Changed user mapping "));
         }
     }
 
     @ParameterizedTest
     @MethodSource(Databases.MAJORS)
-    void settingsOfTheRoleAndTheDatabaseDoNotMatter(int major) {
+    void settingsOfTheDatabaseAreADifferenceOfTheirOwnAndMakeNoOther(int major) {
         try (var one = Databases.create(major).run(Scripts.rich());
                 var other = Databases.create(major).run(Scripts.rich())) {
             for (var setting : List.of(
@@ -110,7 +112,10 @@ class SameSchemaIT {
                 other.run("ALTER DATABASE " + other.name() + " SET " + setting);
             }
 
-            assertThat(differences(one, other)).isEmpty();
+            assertThat(differences(one, other))
+                    .singleElement()
+                    .asString()
+                    .startsWith("Changed database current database setting ");
         }
     }
 
@@ -122,6 +127,8 @@ class SameSchemaIT {
                 var other = Databases.create(major)) {
             // pg_dump does not keep the state of a foreign key's own triggers: that is lost for real.
             one.run("ALTER TABLE self ENABLE TRIGGER ALL");
+            // It takes a language with a handler of PostgreSQL's own for an extension.
+            one.run("DROP LANGUAGE \"Lang\" CASCADE");
             PgDump.copy(one, other);
 
             assertThat(differences(one, other)).isEmpty();
