@@ -1,6 +1,5 @@
 package dev.schemalatch;
 
-import dev.schemalatch.check.Checker;
 import dev.schemalatch.check.Road;
 import dev.schemalatch.connection.AddressPolicy;
 import dev.schemalatch.embedded.EmbeddedPostgres;
@@ -38,9 +37,10 @@ final class ClusterEngine {
         return new Postgres(AddressPolicy.guarded(refused.orElse(List.of()), allowed.orElse(List.of())));
     }
 
+    /** The {@link dev.schemalatch.check.Checker} and the {@link dev.schemalatch.check.Glancer}. */
     @Produces
     @Singleton
-    Checker checker(Postgres postgres, Shadows shadows) {
+    Road road(Postgres postgres, Shadows shadows) {
         return new Road(postgres, shadows, InstantSource.system());
     }
 }

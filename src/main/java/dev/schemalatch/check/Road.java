@@ -10,7 +10,6 @@ import dev.schemalatch.remedy.Remedies;
 import dev.schemalatch.remedy.Remedy;
 import dev.schemalatch.remedy.Situation;
 import dev.schemalatch.shadow.Shadows;
-import dev.schemalatch.verdict.Assessor;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,7 @@ import java.util.TreeMap;
  * The road, walked once per request: read the files, look at the database, compare the histories, replay in the shadow, compare
  * the schemas, choose remedies, weigh it all.
  */
-public final class Road implements Checker {
+public final class Road implements Checker, Glancer {
 
     /** Objects of all cached catalogs together: some hundred MB at the very most. */
     private static final int CACHED_OBJECTS = 300_000;
@@ -29,6 +28,7 @@ public final class Road implements Checker {
     private final SchemaComparison comparison;
     private final Repairs repairs;
     private final Probing probing;
+    private final Glances glances;
     private final InstantSource clock;
 
     public Road(Postgres postgres, Shadows shadows, InstantSource clock) {
@@ -37,13 +37,20 @@ public final class Road implements Checker {
                 shadows, new Replayer(new ReplayCache<>(CACHED_OBJECTS)), new ReplayCache<>(CACHED_OBJECTS));
         this.repairs = new Repairs(shadows);
         this.probing = new Probing(postgres);
+        this.glances = new Glances(postgres);
         this.clock = clock;
+    }
+
+    @Override
+    public Glance glance(CheckRequest request) {
+        return glances.glance(request, Deadline.after(clock, request.timeout()));
     }
 
     @Override
     public CheckReport check(CheckRequest request) {
         var deadline = Deadline.after(clock, request.timeout());
-        var shipped = Finding.of(() -> Shipped.read(request));
+        var shipped = Finding.of(() -> Shipped.read(request.migrations(), request.tool()));
+        var others = Others.read(request);
         var observed = shipped.then(files -> observer.observe(request, files, deadline));
         var history = observed.then(seen -> seen.history().orThrow());
         var compared = history.then(
@@ -52,7 +59,8 @@ public final class Road implements Checker {
                 .filter(known -> request.planning() != Planning.None)
                 .flatMap(
                         known -> planned(Finding.of(() -> plan(request, shipped, observed, history, known, deadline))));
-        return report(shipped, observed, history, compared, plan);
+        return report(shipped, observed, history, compared, plan)
+                .judging(others.against(observed.then(Observation::ledger)));
     }
 
     private Optional<Plan> plan(
@@ -93,9 +101,10 @@ public final class Road implements Checker {
                 unsure,
                 compared.known().map(Compared::notChecked).orElse(List.of()),
                 remedies(shipped, stopped, compared, plan.flatMap(Finding::known)),
-                Assessor.assess(stopped, drift, unsure),
                 plan,
-                compared.known().flatMap(Compared::position));
+                compared.known().flatMap(Compared::position),
+                new TreeMap<>(),
+                List.of());
     }
 
     private static List<Remedy> remedies(

@@ -1,6 +1,8 @@
 package dev.schemalatch.cli;
 
 import dev.schemalatch.check.CheckRequest;
+import dev.schemalatch.check.Focus;
+import dev.schemalatch.check.ToolChoice;
 import dev.schemalatch.connection.ConnectionSettings;
 import dev.schemalatch.source.Sources;
 import dev.schemalatch.tool.HistoryTable;
@@ -77,19 +79,14 @@ final class CheckOptions {
     CheckRequest request(Terminal terminal, ScopeOptions scope, OutputOptions output) {
         var databases = new Databases(terminal, command, output.quiet());
         var files = migrations.orElseThrow(() -> usage("--migrations is missing. Name the folder of migrations"));
-        return new CheckRequest(
-                        "cli",
-                        database(databases),
-                        Sources.at(files),
-                        tool.filter(name -> !name.equalsIgnoreCase("auto")),
-                        historyTable.map(this::historyTable),
-                        scope.schemas(),
-                        databases
-                                .optional("--shadow-database", shadow, shadowVariable)
-                                .map(databases::withPassword),
-                        scope.ignored(),
-                        output.timeout())
-                .comparing(scope.compare(Set.of()));
+        var choice = new ToolChoice(
+                tool.filter(name -> !name.equalsIgnoreCase("auto")), historyTable.map(this::historyTable));
+        return CheckRequest.of("cli", database(databases), Sources.at(files), output.timeout())
+                .of(choice)
+                .on(new Focus(scope.schemas(), scope.ignored(), scope.compare(Set.of())))
+                .replaying(databases
+                        .optional("--shadow-database", shadow, shadowVariable)
+                        .map(databases::withPassword));
     }
 
     private ConnectionSettings database(Databases databases) {

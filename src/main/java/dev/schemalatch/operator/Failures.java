@@ -3,8 +3,6 @@ package dev.schemalatch.operator;
 import dev.schemalatch.check.CheckReport;
 import dev.schemalatch.failure.Failure;
 import dev.schemalatch.failure.Finding;
-import dev.schemalatch.failure.Finding.Unknown;
-import dev.schemalatch.verdict.Assessor;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,15 +24,7 @@ record Failures(List<Failure> all) {
 
     /** The report of a check that could not even begin. */
     static CheckReport nothingKnown(Failure why) {
-        return new CheckReport(
-                new Unknown<>(why),
-                new Unknown<>(why),
-                new Unknown<>(why),
-                new Unknown<>(why),
-                List.of(),
-                List.of(),
-                List.of(),
-                Assessor.assess(new Unknown<>(why), new Unknown<>(why), List.of()));
+        return CheckReport.unknown(why);
     }
 
     /** What somebody has to change. */

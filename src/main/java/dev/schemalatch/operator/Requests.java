@@ -6,9 +6,11 @@ import dev.schemalatch.api.v1alpha1.MigrationDriftCheckSpec.MigrationsSpec;
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheckSpec.SecretRef;
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheckSpec.Tool;
 import dev.schemalatch.check.CheckRequest;
+import dev.schemalatch.check.Focus;
 import dev.schemalatch.check.Compare;
 import dev.schemalatch.check.IgnoreRule;
 import dev.schemalatch.check.Planning;
+import dev.schemalatch.check.ToolChoice;
 import dev.schemalatch.connection.ConnectionSecret;
 import dev.schemalatch.connection.ConnectionSettings;
 import dev.schemalatch.connection.ConnectionSource;
@@ -45,26 +47,36 @@ final class Requests {
                 .flatMap(wish -> Optional.ofNullable(wish.secretRef()))
                 .<ConnectionSource>map(secret -> connection(namespace, secret, "spec.shadow.secretRef"))
                 .or(() -> pod);
-        return new CheckRequest(
+        return CheckRequest.of(
                         namespace + "/" + check.getMetadata().getName(),
                         connection(namespace, spec.database().secretRef(), "spec.database.secretRef"),
                         migrations(namespace, spec.migrations()),
-                        Optional.ofNullable(spec.migrations().tool())
-                                .filter(tool -> tool != Tool.Auto)
-                                .map(Tool::name),
-                        Optional.ofNullable(spec.migrations().historyTable())
-                                .map(table -> new HistoryTable(table.schema(), table.name())),
-                        spec.database().schemas(),
-                        shadow,
-                        spec.ignore().stream()
-                                .map(rule -> new IgnoreRule(
-                                        Optional.ofNullable(rule.type()).orElse(""), rule.name()))
-                                .toList(),
                         settings.timeout())
-                .comparing(spec.compare().stream()
-                        .map(one -> Compare.valueOf(one.name()))
-                        .collect(Collectors.toUnmodifiableSet()))
+                .of(choice(spec))
+                .on(focus(spec))
+                .replaying(shadow)
                 .planning(wantsScripts(spec) ? Planning.Proven : Planning.None);
+    }
+
+    private static ToolChoice choice(MigrationDriftCheckSpec spec) {
+        return new ToolChoice(
+                Optional.ofNullable(spec.migrations().tool())
+                        .filter(tool -> tool != Tool.Auto)
+                        .map(Tool::name),
+                Optional.ofNullable(spec.migrations().historyTable())
+                        .map(table -> new HistoryTable(table.schema(), table.name())));
+    }
+
+    private static Focus focus(MigrationDriftCheckSpec spec) {
+        return new Focus(
+                spec.database().schemas(),
+                spec.ignore().stream()
+                        .map(rule ->
+                                new IgnoreRule(Optional.ofNullable(rule.type()).orElse(""), rule.name()))
+                        .toList(),
+                spec.compare().stream()
+                        .map(one -> Compare.valueOf(one.name()))
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static boolean wantsScripts(MigrationDriftCheckSpec spec) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Weighs what was found: the worst that holds is the verdict. */
 public final class Assessor {
@@ -26,12 +27,18 @@ public final class Assessor {
      *
      * @param unsure failures that leave both known but keep the whole from being told, such as a pending migration that does
      *     not replay
+     * @param preconditions whether each holds that must before a rollout
      */
-    public static Assessment assess(Finding<History> history, Finding<Drift> drift, List<Failure> unsure) {
+    public static Assessment assess(
+            Finding<History> history, Finding<Drift> drift, List<Failure> unsure, List<Finding<Boolean>> preconditions) {
         var found = new TreeSet<Hold>();
         history.known().ifPresent(known -> addHistory(known, found));
         drift.known().filter(known -> !known.isEmpty()).ifPresent(known -> found.add(Hold.Drift));
-        if (history.known().isEmpty() || drift.known().isEmpty() || !unsure.isEmpty()) {
+        if (preconditions.stream().anyMatch(holds -> holds.known().filter(yes -> !yes).isPresent())) {
+            found.add(Hold.Precondition);
+        }
+        var answers = Stream.concat(Stream.of(history, drift), preconditions.stream());
+        if (!unsure.isEmpty() || answers.anyMatch(answer -> answer.known().isEmpty())) {
             found.add(Hold.Unknown);
         }
         return new Assessment(worst(found), judgeHistory(history), judgeSchema(drift), found);

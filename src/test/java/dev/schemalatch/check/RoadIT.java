@@ -1,5 +1,9 @@
 package dev.schemalatch.check;
 
+import static dev.schemalatch.check.Shop.USERS;
+import static dev.schemalatch.check.Shop.configMap;
+import static dev.schemalatch.check.Shop.record;
+import static dev.schemalatch.check.Shop.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.schemalatch.connection.ConnectionSettings;
@@ -12,15 +16,13 @@ import dev.schemalatch.testing.Checkers;
 import dev.schemalatch.testing.Databases;
 import dev.schemalatch.testing.DriftLines;
 import dev.schemalatch.testing.TestDatabase;
-import dev.schemalatch.tool.HistoryTable;
-import dev.schemalatch.tool.Tools;
 import dev.schemalatch.verdict.Hold;
 import dev.schemalatch.verdict.Verdict;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,7 +30,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What can go wrong on the road: each has a reason, takes nothing else with it, and leaves nothing behind. */
 class RoadIT {
 
-    private static final String USERS = "CREATE TABLE users (id int PRIMARY KEY, email text);";
     private static final Source MIGRATIONS = configMap("1_users", USERS);
 
     @Test
@@ -168,16 +169,8 @@ class RoadIT {
                     "CREATE SCHEMA audit; CREATE TABLE audit.log (id int)");
             record(database, "1_users", USERS);
             var request = request(database.settings(), MIGRATIONS);
-            var ignoring = new CheckRequest(
-                    request.name(),
-                    request.database(),
-                    request.migrations(),
-                    request.tool(),
-                    request.historyTable(),
-                    request.schemas(),
-                    request.shadow(),
-                    List.of(new IgnoreRule("table", "public.spatial_*")),
-                    request.timeout());
+            var ignoring =
+                    request.on(new Focus(List.of(), List.of(new IgnoreRule("table", "public.spatial_*")), Set.of()));
 
             var report = Checkers.real().check(ignoring);
 
@@ -233,16 +226,7 @@ class RoadIT {
             database.run("CREATE TABLE users (id int PRIMARY KEY, email text); CREATE TABLE by_hand (id int)");
             record(database, "1_users", USERS);
             var own = request(database.settings(), MIGRATIONS);
-            var given = new CheckRequest(
-                    own.name(),
-                    own.database(),
-                    own.migrations(),
-                    own.tool(),
-                    own.historyTable(),
-                    own.schemas(),
-                    Optional.of(shadow.settings()),
-                    own.ignore(),
-                    own.timeout());
+            var given = own.replaying(Optional.of(shadow.settings()));
 
             assertThat(Checkers.real().check(given).drift())
                     .isEqualTo(Checkers.real().check(own).drift());
@@ -277,34 +261,7 @@ class RoadIT {
                 """);
     }
 
-    private static void record(TestDatabase database, String migration, String sql) {
-        Tools.named("Prisma")
-                .createHistory(new HistoryTable("public", "_prisma_migrations"))
-                .forEach(database::run);
-        database.run(("INSERT INTO public._prisma_migrations (id, checksum, migration_name, started_at, finished_at,"
-                        + " applied_steps_count) SELECT gen_random_uuid(), encode(sha256($sql$%s$sql$), 'hex'), '%s',"
-                        + " now(), now(), 1")
-                .formatted(sql, migration));
-    }
-
-    private static Source configMap(String migration, String sql) {
-        return new ConfigMapSource("orders-migrations", Map.of(migration + ".sql", sql), Map.of());
-    }
-
     private static CheckReport check(ConnectionSettings database, Source migrations) {
         return Checkers.real().check(request(database, migrations));
-    }
-
-    private static CheckRequest request(ConnectionSettings database, Source migrations) {
-        return new CheckRequest(
-                "shop/orders",
-                database,
-                migrations,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                Duration.ofMinutes(1));
     }
 }

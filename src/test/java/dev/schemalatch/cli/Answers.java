@@ -13,7 +13,6 @@ import dev.schemalatch.history.History;
 import dev.schemalatch.source.Origin;
 import dev.schemalatch.sql.ServerVersion;
 import dev.schemalatch.tool.HistoryTable;
-import dev.schemalatch.verdict.Assessor;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -68,17 +67,13 @@ final class Answers {
     }
 
     private static CheckReport report(Finding<History> history, Finding<Drift> drift) {
-        return new CheckReport(
+        return CheckReport.of(
                 new Finding.Known<>(
                         new CheckReport.Files(new Origin("Folder", "prisma/migrations", "sha256:0"), "Prisma", 1)),
                 new Finding.Known<>(
                         new CheckReport.Server(SEVENTEEN, "orders", new HistoryTable("public", "_prisma_migrations"))),
                 history,
-                drift,
-                List.of(),
-                List.of(),
-                List.of(),
-                Assessor.assess(history, drift, List.of()));
+                drift);
     }
 
     private static History history(List<String> pending) {

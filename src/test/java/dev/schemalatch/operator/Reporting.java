@@ -21,7 +21,6 @@ import dev.schemalatch.history.History.Table;
 import dev.schemalatch.source.Origin;
 import dev.schemalatch.sql.ServerVersion;
 import dev.schemalatch.tool.HistoryTable;
-import dev.schemalatch.verdict.Assessor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -80,29 +79,16 @@ final class Reporting {
                         List.of(),
                         new Cause(Cause.Kind.Manual, Optional.of(name), name)))
                 .toList());
-        var report = of(new Known<>(history), new Known<>(drift));
-        return new CheckReport(
-                report.migrations(),
-                report.database(),
-                report.history(),
-                report.drift(),
-                List.of(),
-                names,
-                report.remedies(),
-                report.assessment());
+        return of(new Known<>(history), new Known<>(drift)).noting(names);
     }
 
     private static CheckReport of(Finding<History> history, Finding<Drift> drift) {
-        return new CheckReport(
+        return CheckReport.of(
                 new Known<>(new Files(new Origin("ConfigMap", "orders-migrations", "sha256:0"), "Prisma", 2)),
                 new Known<>(new Server(
                         new ServerVersion(160_004), "orders", new HistoryTable("public", "_prisma_migrations"))),
                 history,
-                drift,
-                List.of(),
-                List.of(),
-                List.of(),
-                Assessor.assess(history, drift, List.of()));
+                drift);
     }
 
     private static History history(List<String> pending) {

@@ -16,7 +16,6 @@ import dev.schemalatch.remedy.Remedy;
 import dev.schemalatch.source.Origin;
 import dev.schemalatch.sql.ServerVersion;
 import dev.schemalatch.tool.HistoryTable;
-import dev.schemalatch.verdict.Assessor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -146,17 +145,8 @@ final class Reports {
         var refused = Failure.of(
                 Reason.AuthenticationFailed,
                 "db.example:5432/orders refused the password of the user that --database names. Check both.");
-        var history = new Finding.Unknown<History>(refused);
-        var drift = new Finding.Unknown<Drift>(refused);
-        return new CheckReport(
-                files(),
-                new Finding.Unknown<>(refused),
-                history,
-                drift,
-                List.of(),
-                List.of(),
-                List.of(),
-                Assessor.assess(history, drift, List.of()));
+        return CheckReport.of(
+                files(), new Finding.Unknown<>(refused), new Finding.Unknown<>(refused), new Finding.Unknown<>(refused));
     }
 
     static DiffReport diff() {
@@ -168,18 +158,14 @@ final class Reports {
     }
 
     private static CheckReport report(History history, Drift drift, List<String> notChecked, List<Remedy> remedies) {
-        var knownHistory = new Finding.Known<>(history);
-        var knownDrift = new Finding.Known<>(drift);
-        return new CheckReport(
+        return CheckReport.of(
                 files(),
                 new Finding.Known<>(
                         new CheckReport.Server(SIXTEEN, "orders", new HistoryTable("public", "_prisma_migrations"))),
-                knownHistory,
-                knownDrift,
-                List.of(),
-                notChecked,
-                remedies,
-                Assessor.assess(knownHistory, knownDrift, List.of()));
+                        new Finding.Known<>(history),
+                        new Finding.Known<>(drift))
+                .noting(notChecked)
+                .advising(remedies);
     }
 
     private static Finding<CheckReport.Files> files() {

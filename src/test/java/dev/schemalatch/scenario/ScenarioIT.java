@@ -8,8 +8,6 @@ import dev.schemalatch.source.FolderSource;
 import dev.schemalatch.testing.Checkers;
 import dev.schemalatch.testing.Databases;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,15 +29,10 @@ class ScenarioIT {
                 var stage = Stage.set(database, scenario)) {
             var history = scenario.history().map(lines -> new String[] {"public._prisma_migrations"});
 
-            var report = CHECKER.check(new CheckRequest(
+            var report = CHECKER.check(CheckRequest.of(
                     "scenario",
                     database.reader(history.orElse(new String[0])),
                     new FolderSource(scenario.migrations()),
-                    Optional.empty(),
-                    Optional.empty(),
-                    List.of(),
-                    Optional.empty(),
-                    List.of(),
                     Duration.ofMinutes(2)));
 
             scenario.expectation().check(report);

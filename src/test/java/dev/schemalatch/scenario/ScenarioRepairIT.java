@@ -12,8 +12,6 @@ import dev.schemalatch.testing.Checkers;
 import dev.schemalatch.testing.Databases;
 import dev.schemalatch.testing.TestDatabase;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -47,15 +45,7 @@ class ScenarioRepairIT {
     }
 
     private static CheckRequest request(Scenario scenario, TestDatabase database) {
-        return new CheckRequest(
-                "scenario",
-                database.settings(),
-                new FolderSource(scenario.migrations()),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                Duration.ofMinutes(2));
+        return CheckRequest.of(
+                "scenario", database.settings(), new FolderSource(scenario.migrations()), Duration.ofMinutes(2));
     }
 }

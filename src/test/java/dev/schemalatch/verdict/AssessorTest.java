@@ -109,7 +109,8 @@ class AssessorTest {
         var assessment = Assessor.assess(
                 new Finding.Known<>(history().pending("2_b").build()),
                 NO_DRIFT,
-                List.of(Failure.of(Reason.ReplayFailed, "2_b does not replay")));
+                List.of(Failure.of(Reason.ReplayFailed, "2_b does not replay")),
+                List.of());
 
         assertThat(assessment.verdict()).isEqualTo(Verdict.Unknown);
         assertThat(assessment.schema().truth()).isEqualTo(Judgement.Truth.True);
@@ -124,7 +125,7 @@ class AssessorTest {
     }
 
     private static Assessment assess(HistoryState history, Finding<Drift> drift) {
-        return Assessor.assess(new Finding.Known<>(history.build()), drift, List.of());
+        return Assessor.assess(new Finding.Known<>(history.build()), drift, List.of(), List.of());
     }
 
     private static HistoryState history() {
