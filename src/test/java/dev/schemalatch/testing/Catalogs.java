@@ -7,15 +7,10 @@ import dev.schemalatch.connection.ConnectionSettings;
 import dev.schemalatch.postgres.CatalogReader;
 import dev.schemalatch.postgres.Postgres;
 import dev.schemalatch.postgres.Session;
-import dev.schemalatch.sql.Query;
-import dev.schemalatch.sql.Row;
 import dev.schemalatch.sql.ServerVersion;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.function.Function;
 
 /** Catalogs of tests' databases. */
@@ -47,36 +42,11 @@ public final class Catalogs {
     private static <T> T in(Connection transaction, int major, Function<Session, T> reading) {
         try (var statement = transaction.createStatement()) {
             statement.execute("SET LOCAL search_path = ''");
-            var read = reading.apply(new Uncommitted(transaction, new ServerVersion(major * 10_000)));
+            var read = reading.apply(new PreparedSession(transaction, new ServerVersion(major * 10_000)));
             statement.execute("SET LOCAL search_path = public");
             return read;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private record Uncommitted(Connection connection, ServerVersion version) implements Session {
-
-        @Override
-        public List<Row> rows(Query query) {
-            try (var statement = connection.createStatement();
-                    var result = statement.executeQuery(query.text())) {
-                var rows = new ArrayList<Row>();
-                var columns = result.getMetaData();
-                while (result.next()) {
-                    var values = new LinkedHashMap<String, String>();
-                    for (var i = 1; i <= columns.getColumnCount(); i++) {
-                        var value = result.getString(i);
-                        if (value != null) {
-                            values.put(columns.getColumnLabel(i), value);
-                        }
-                    }
-                    rows.add(new Row(values));
-                }
-                return rows;
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
         }
     }
 }
