@@ -22,8 +22,8 @@ final class AccessMethods implements Kind {
                        CASE m.amtype WHEN 't' THEN 'TABLE' ELSE 'INDEX' END AS access_to, m.amhandler::text AS handler
                 FROM pg_catalog.pg_am m
                 WHERE m.oid >= 16384
-                  AND NOT EXISTS (SELECT FROM member e
-                                  WHERE e.classid = 'pg_catalog.pg_am'::pg_catalog.regclass AND e.objid = m.oid)
+                  AND m.oid NOT IN (SELECT e.objid FROM member e
+                                    WHERE e.classid = 'pg_catalog.pg_am'::pg_catalog.regclass)
                 """);
     }
 

@@ -77,8 +77,8 @@ final class Aggregates implements Kind {
                 LEFT JOIN pg_catalog.pg_namespace s ON s.oid = q.oprnamespace,
                 LATERAL (SELECT CASE a.aggkind WHEN 'n' THEN 'r' ELSE 'w' END::"char" AS modify) d,
                 LATERAL pg_catalog.pg_identify_object('pg_catalog.pg_proc'::pg_catalog.regclass, p.oid, 0) o
-                WHERE NOT EXISTS (SELECT FROM member e
-                                  WHERE e.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND e.objid = p.oid)
+                WHERE p.oid NOT IN (SELECT e.objid FROM member e
+                                    WHERE e.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass)
                 """);
     }
 

@@ -47,8 +47,8 @@ final class BaseTypes implements Kind {
                 ) b ON t.typisdefined
                 WHERE (t.typtype = 'b' OR t.typtype = 'p' AND NOT t.typisdefined)
                   AND NOT EXISTS (SELECT FROM pg_catalog.pg_type e WHERE e.typarray = t.oid)
-                  AND NOT EXISTS (SELECT FROM member e
-                                  WHERE e.classid = 'pg_catalog.pg_type'::pg_catalog.regclass AND e.objid = t.oid)
+                  AND t.oid NOT IN (SELECT e.objid FROM member e
+                                    WHERE e.classid = 'pg_catalog.pg_type'::pg_catalog.regclass)
                 """);
     }
 

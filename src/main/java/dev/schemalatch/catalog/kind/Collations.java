@@ -43,8 +43,8 @@ final class Collations implements Kind {
                        CASE WHEN NOT c.collisdeterministic THEN 'false' END AS deterministic,
                        pg_catalog.quote_literal(RULES) AS rules
                 FROM pg_catalog.pg_collation c JOIN namespace n ON n.oid = c.collnamespace
-                WHERE NOT EXISTS (SELECT FROM member e
-                                  WHERE e.classid = 'pg_catalog.pg_collation'::pg_catalog.regclass AND e.objid = c.oid)
+                WHERE c.oid NOT IN (SELECT e.objid FROM member e
+                                    WHERE e.classid = 'pg_catalog.pg_collation'::pg_catalog.regclass)
                 """.replace("LOCALE", locale).replace("RULES", rules));
     }
 

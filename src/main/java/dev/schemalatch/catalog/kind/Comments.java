@@ -60,9 +60,9 @@ final class Comments implements Trait {
             LATERAL pg_catalog.pg_identify_object(d.classoid, d.objoid, d.objsubid) o
             LEFT JOIN namespace n ON n.identity = o.schema
             WHERE (r.oid IS NOT NULL OR d.host IS NULL) AND (n.oid IS NOT NULL OR o.schema IS NULL)
-              AND NOT EXISTS (SELECT FROM member e
-                              WHERE e.classid = d.classoid AND e.objid = d.objoid
-                                 OR e.classid = 'pg_catalog.pg_type'::pg_catalog.regclass AND e.objid = d.domain)
+              AND (d.classoid, d.objoid) NOT IN (SELECT e.classid, e.objid FROM member e)
+              AND COALESCE(d.domain, 0) NOT IN (SELECT e.objid FROM member e
+                                                WHERE e.classid = 'pg_catalog.pg_type'::pg_catalog.regclass)
             """;
 
     @Override

@@ -25,8 +25,8 @@ final class Conversions implements Kind {
                        c.conproc::text AS function,
                        CASE WHEN c.condefault THEN 'true' END AS "default"
                 FROM pg_catalog.pg_conversion c JOIN namespace n ON n.oid = c.connamespace
-                WHERE NOT EXISTS (SELECT FROM member e
-                                  WHERE e.classid = 'pg_catalog.pg_conversion'::pg_catalog.regclass AND e.objid = c.oid)
+                WHERE c.oid NOT IN (SELECT e.objid FROM member e
+                                    WHERE e.classid = 'pg_catalog.pg_conversion'::pg_catalog.regclass)
                 """);
     }
 

@@ -15,6 +15,9 @@ import java.util.TreeSet;
  * <p>What PostgreSQL keeps as an object of its own inside another (a constraint's index, a foreign key's triggers, a view's
  * rule, a table's row type, an identity column's sequence, a partition's copy of an index) stands for that one; a member of an
  * extension stands for the extension, and a view for its columns. That a sequence goes with the column that owns it is no need.
+ *
+ * <p>Numbers are compared as {@code bigint}: what PostgreSQL knows of their distribution dates from when the database was new,
+ * and leads it to expect next to no rows and to loop.
  */
 public final class DependencyQuery {
 
@@ -22,7 +25,7 @@ public final class DependencyQuery {
             WITH RECURSIVE inside AS (
               SELECT d.classid, d.objid, d.refclassid, d.refobjid, d.refobjsubid
               FROM pg_catalog.pg_depend d
-              WHERE d.deptype IN ('i', 'P') AND d.objid >= 16384 AND d.objsubid = 0
+              WHERE d.deptype IN ('i', 'P') AND d.objid::bigint >= 16384 AND d.objsubid = 0
                 AND NOT (d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
                          AND d.refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass)
               UNION ALL
@@ -73,8 +76,8 @@ public final class DependencyQuery {
                 ON d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND s.oid = d.objid AND s.relkind = 'S'
               LEFT JOIN pg_catalog.pg_class y
                 ON d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND y.oid = d.refobjid AND y.relkind IN ('v', 'm')
-              WHERE d.deptype IN ('n', 'a', 'i', 'P', 'S') AND d.objid >= 16384
-                AND (d.refobjid >= 16384 OR d.refclassid = 'pg_catalog.pg_namespace'::pg_catalog.regclass)
+              WHERE d.deptype IN ('n', 'a', 'i', 'P', 'S') AND d.objid::bigint >= 16384
+                AND (d.refobjid::bigint >= 16384 OR d.refclassid = 'pg_catalog.pg_namespace'::pg_catalog.regclass)
                 AND NOT (s.oid IS NOT NULL AND d.refobjsubid > 0)
             ), address AS (
               SELECT e.classid, e.objid, e.objsubid FROM edge e

@@ -32,8 +32,8 @@ final class DomainConstraints implements Kind {
                 FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_type t ON t.oid = k.contypid
                 JOIN namespace n ON n.oid = t.typnamespace
                 WHERE k.contype = 'c'
-                  AND NOT EXISTS (SELECT FROM member e
-                                  WHERE e.classid = 'pg_catalog.pg_type'::pg_catalog.regclass AND e.objid = t.oid)
+                  AND t.oid NOT IN (SELECT e.objid FROM member e
+                                    WHERE e.classid = 'pg_catalog.pg_type'::pg_catalog.regclass)
                 """);
     }
 

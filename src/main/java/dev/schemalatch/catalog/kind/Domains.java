@@ -35,8 +35,8 @@ final class Domains implements Kind {
                 FROM pg_catalog.pg_type t JOIN namespace n ON n.oid = t.typnamespace
                 JOIN pg_catalog.pg_type b ON b.oid = t.typbasetype
                 WHERE t.typtype = 'd'
-                  AND NOT EXISTS (SELECT FROM member e
-                                  WHERE e.classid = 'pg_catalog.pg_type'::pg_catalog.regclass AND e.objid = t.oid)
+                  AND t.oid NOT IN (SELECT e.objid FROM member e
+                                    WHERE e.classid = 'pg_catalog.pg_type'::pg_catalog.regclass)
                 """);
     }
 

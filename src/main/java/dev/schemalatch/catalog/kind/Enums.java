@@ -34,8 +34,8 @@ final class Enums implements Kind {
                                   string_agg(pg_catalog.quote_literal(v.enumlabel), ', ' ORDER BY v.enumsortorder) AS "values"
                            FROM pg_catalog.pg_enum v GROUP BY v.enumtypid) l ON l.enumtypid = t.oid
                 WHERE t.typtype = 'e'
-                  AND NOT EXISTS (SELECT FROM member e
-                                  WHERE e.classid = 'pg_catalog.pg_type'::pg_catalog.regclass AND e.objid = t.oid)
+                  AND t.oid NOT IN (SELECT e.objid FROM member e
+                                    WHERE e.classid = 'pg_catalog.pg_type'::pg_catalog.regclass)
                 """);
     }
 

@@ -27,8 +27,8 @@ final class EventTriggers implements Kind {
                        array_to_string(ARRAY(SELECT pg_catalog.quote_literal(x) FROM unnest(g.evttags) x ORDER BY 1), ', ') AS tags,
                        CASE g.evtenabled WHEN 'D' THEN 'disabled' WHEN 'R' THEN 'on replicas' WHEN 'A' THEN 'always' END AS state
                 FROM pg_catalog.pg_event_trigger g
-                WHERE NOT EXISTS (SELECT FROM member e
-                                  WHERE e.classid = 'pg_catalog.pg_event_trigger'::pg_catalog.regclass AND e.objid = g.oid)
+                WHERE g.oid NOT IN (SELECT e.objid FROM member e
+                                    WHERE e.classid = 'pg_catalog.pg_event_trigger'::pg_catalog.regclass)
                 """);
     }
 

@@ -38,8 +38,8 @@ final class ExtendedStatistics implements Kind {
                        NULLIF(s.stxstattarget, -1) AS statistics_target
                 FROM pg_catalog.pg_statistic_ext s JOIN namespace n ON n.oid = s.stxnamespace
                 JOIN relation r ON r.oid = s.stxrelid
-                WHERE NOT EXISTS (SELECT FROM member e
-                                  WHERE e.classid = 'pg_catalog.pg_statistic_ext'::pg_catalog.regclass AND e.objid = s.oid)
+                WHERE s.oid NOT IN (SELECT e.objid FROM member e
+                                    WHERE e.classid = 'pg_catalog.pg_statistic_ext'::pg_catalog.regclass)
                 """);
     }
 

@@ -27,8 +27,8 @@ final class ForeignDataWrappers implements Kind {
                        NULLIF(w.fdwvalidator, 0)::pg_catalog.regproc AS validator,
                        %s AS options
                 FROM pg_catalog.pg_foreign_data_wrapper w
-                WHERE NOT EXISTS (SELECT FROM member e
-                                  WHERE e.classid = 'pg_catalog.pg_foreign_data_wrapper'::pg_catalog.regclass AND e.objid = w.oid)
+                WHERE w.oid NOT IN (SELECT e.objid FROM member e
+                                    WHERE e.classid = 'pg_catalog.pg_foreign_data_wrapper'::pg_catalog.regclass)
                 """.formatted(GenericOptions.select("w.fdwoptions")));
     }
 

@@ -27,8 +27,8 @@ final class Languages implements Kind {
                        NULLIF(l.lanvalidator, 0)::pg_catalog.regproc::text AS validator
                 FROM pg_catalog.pg_language l
                 WHERE l.lanispl
-                  AND NOT EXISTS (SELECT FROM member e
-                                  WHERE e.classid = 'pg_catalog.pg_language'::pg_catalog.regclass AND e.objid = l.oid)
+                  AND l.oid NOT IN (SELECT e.objid FROM member e
+                                    WHERE e.classid = 'pg_catalog.pg_language'::pg_catalog.regclass)
                 """);
     }
 

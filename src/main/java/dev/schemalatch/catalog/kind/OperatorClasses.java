@@ -30,8 +30,8 @@ final class OperatorClasses implements Kind {
                 JOIN pg_catalog.pg_namespace s ON s.oid = f.opfnamespace
                 LEFT JOIN operators o ON o.owner = c.oid LEFT JOIN functions p ON p.owner = c.oid,
                 LATERAL pg_catalog.pg_identify_object('pg_catalog.pg_opclass'::pg_catalog.regclass, c.oid, 0) i
-                WHERE NOT EXISTS (SELECT FROM member e
-                                  WHERE e.classid = 'pg_catalog.pg_opclass'::pg_catalog.regclass AND e.objid = c.oid)
+                WHERE c.oid NOT IN (SELECT e.objid FROM member e
+                                    WHERE e.classid = 'pg_catalog.pg_opclass'::pg_catalog.regclass)
                 """);
     }
 

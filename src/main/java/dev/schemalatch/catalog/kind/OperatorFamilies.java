@@ -27,8 +27,8 @@ final class OperatorFamilies implements Kind {
                 FROM pg_catalog.pg_opfamily f JOIN namespace n ON n.oid = f.opfnamespace
                 LEFT JOIN operators o ON o.owner = f.oid LEFT JOIN functions p ON p.owner = f.oid,
                 LATERAL pg_catalog.pg_identify_object('pg_catalog.pg_opfamily'::pg_catalog.regclass, f.oid, 0) i
-                WHERE NOT EXISTS (SELECT FROM member e
-                                  WHERE e.classid = 'pg_catalog.pg_opfamily'::pg_catalog.regclass AND e.objid = f.oid)
+                WHERE f.oid NOT IN (SELECT e.objid FROM member e
+                                    WHERE e.classid = 'pg_catalog.pg_opfamily'::pg_catalog.regclass)
                 """);
     }
 

@@ -47,8 +47,8 @@ final class Operators implements Kind {
                 LEFT JOIN spelled g ON g.oid = o.oprnegate,
                 LATERAL pg_catalog.pg_identify_object('pg_catalog.pg_operator'::pg_catalog.regclass, o.oid, 0) i
                 WHERE o.oprcode <> 0
-                  AND NOT EXISTS (SELECT FROM member e
-                                  WHERE e.classid = 'pg_catalog.pg_operator'::pg_catalog.regclass AND e.objid = o.oid)
+                  AND o.oid NOT IN (SELECT e.objid FROM member e
+                                    WHERE e.classid = 'pg_catalog.pg_operator'::pg_catalog.regclass)
                 """);
     }
 

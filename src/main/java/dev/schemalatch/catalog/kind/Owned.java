@@ -97,7 +97,7 @@ final class Owned {
                   FROM (%s) x, LATERAL pg_catalog.pg_identify_object(x.classid, x.objid, 0) o
                   LEFT JOIN namespace n ON n.identity = o.schema
                   WHERE %s AND (n.oid IS NOT NULL OR o.schema IS NULL)
-                    AND NOT EXISTS (SELECT FROM member e WHERE e.classid = x.classid AND e.objid = x.objid)
+                    AND (x.classid, x.objid) NOT IN (SELECT e.classid, e.objid FROM member e)
                 ), owned AS (
                   SELECT x.classid, x.objid, x.type, x.identity, x.schema, x.owner, x.acl, x.letter, true AS free FROM other x
                   UNION ALL

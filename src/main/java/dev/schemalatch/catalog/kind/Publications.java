@@ -32,8 +32,8 @@ final class Publications implements Kind {
                        CASE WHEN p.pubviaroot THEN 'true' END AS via_partition_root,
                        %s AS generated_columns
                 FROM pg_catalog.pg_publication p
-                WHERE NOT EXISTS (SELECT FROM member e
-                                  WHERE e.classid = 'pg_catalog.pg_publication'::pg_catalog.regclass AND e.objid = p.oid)
+                WHERE p.oid NOT IN (SELECT e.objid FROM member e
+                                    WHERE e.classid = 'pg_catalog.pg_publication'::pg_catalog.regclass)
                 """.formatted(generated));
     }
 

@@ -21,8 +21,8 @@ final class PublishedSchemas implements Kind {
                    pg_catalog.age(s.xmin) AS age
             FROM pg_catalog.pg_publication_namespace s JOIN pg_catalog.pg_publication p ON p.oid = s.pnpubid
             JOIN namespace n ON n.oid = s.pnnspid
-            WHERE NOT EXISTS (SELECT FROM member e
-                              WHERE e.classid = 'pg_catalog.pg_publication'::pg_catalog.regclass AND e.objid = p.oid)
+            WHERE p.oid NOT IN (SELECT e.objid FROM member e
+                                WHERE e.classid = 'pg_catalog.pg_publication'::pg_catalog.regclass)
             """;
 
     @Override

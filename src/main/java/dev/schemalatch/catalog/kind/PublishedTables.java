@@ -36,8 +36,8 @@ final class PublishedTables implements Kind {
                        pg_catalog.age(t.xmin) AS age, %s
                 FROM pg_catalog.pg_publication_rel t JOIN pg_catalog.pg_publication p ON p.oid = t.prpubid
                 JOIN relation r ON r.oid = t.prrelid
-                WHERE NOT EXISTS (SELECT FROM member e
-                                  WHERE e.classid = 'pg_catalog.pg_publication'::pg_catalog.regclass AND e.objid = p.oid)
+                WHERE p.oid NOT IN (SELECT e.objid FROM member e
+                                    WHERE e.classid = 'pg_catalog.pg_publication'::pg_catalog.regclass)
                 """.formatted(version.atLeast(15) ? SELECTED : WHOLE));
     }
 

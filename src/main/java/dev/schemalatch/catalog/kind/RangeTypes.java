@@ -41,8 +41,8 @@ final class RangeTypes implements Kind {
                 JOIN pg_catalog.pg_type b ON b.oid = r.rngsubtype
                 JOIN pg_catalog.pg_opclass o ON o.oid = r.rngsubopc
                 JOIN pg_catalog.pg_namespace s ON s.oid = o.opcnamespace
-                WHERE NOT EXISTS (SELECT FROM member e
-                                  WHERE e.classid = 'pg_catalog.pg_type'::pg_catalog.regclass AND e.objid = t.oid)
+                WHERE t.oid NOT IN (SELECT e.objid FROM member e
+                                    WHERE e.classid = 'pg_catalog.pg_type'::pg_catalog.regclass)
                 """);
     }
 

@@ -28,8 +28,8 @@ final class Rules implements Kind {
                        CASE w.ev_enabled WHEN 'D' THEN 'disabled' WHEN 'R' THEN 'on replicas' WHEN 'A' THEN 'always' END AS state
                 FROM pg_catalog.pg_rewrite w JOIN relation r ON r.oid = w.ev_class
                 WHERE w.rulename <> '_RETURN'
-                  AND NOT EXISTS (SELECT FROM member e
-                                  WHERE e.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass AND e.objid = w.oid)
+                  AND w.oid NOT IN (SELECT e.objid FROM member e
+                                    WHERE e.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass)
                 """);
     }
 

@@ -20,8 +20,8 @@ final class Schemas implements Kind {
         return Scope.query("""
                 SELECT 'schema' AS type, n.identity, n.name AS schema, pg_catalog.age(s.xmin) AS age
                 FROM namespace n JOIN pg_catalog.pg_namespace s ON s.oid = n.oid
-                WHERE NOT EXISTS (SELECT FROM member e
-                                  WHERE e.classid = 'pg_catalog.pg_namespace'::pg_catalog.regclass AND e.objid = n.oid)
+                WHERE n.oid NOT IN (SELECT e.objid FROM member e
+                                    WHERE e.classid = 'pg_catalog.pg_namespace'::pg_catalog.regclass)
                 """);
     }
 

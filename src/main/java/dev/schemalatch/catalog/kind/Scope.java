@@ -10,7 +10,8 @@ import dev.schemalatch.sql.Query;
  *   <li>{@code namespace} (oid, name, identity): schemas, without PostgreSQL's own, those of temporary objects and TOAST
  *   <li>{@code relation} (oid, relkind, type, identity, schema): tables, views, materialized views, sequences, composite
  *       types, foreign tables in these schemas, without what extensions own
- *   <li>{@code member} (classid, objid): objects that belong to an extension
+ *   <li>{@code member} (classid, objid): objects that belong to an extension. {@code NOT IN} them looks each up by its hash,
+ *       however many PostgreSQL believes there are: nobody has analyzed the catalogs of a scratch database
  * </ul>
  *
  * <p>PostgreSQL leaves out what a query does not use.
@@ -33,8 +34,8 @@ final class Scope {
                      n.identity || '.' || pg_catalog.quote_ident(c.relname) AS identity
               FROM pg_catalog.pg_class c JOIN namespace n ON n.oid = c.relnamespace
               WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S', 'c', 'f')
-                AND NOT EXISTS (SELECT FROM member e
-                                WHERE e.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND e.objid = c.oid)
+                AND c.oid NOT IN (SELECT e.objid FROM member e
+                                  WHERE e.classid = 'pg_catalog.pg_class'::pg_catalog.regclass)
             )
             """;
 

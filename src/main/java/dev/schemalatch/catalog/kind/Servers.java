@@ -27,8 +27,8 @@ final class Servers implements Kind {
                        pg_catalog.quote_ident(w.fdwname) AS wrapper, s.srvtype AS server_type, s.srvversion AS server_version,
                        %s AS options
                 FROM pg_catalog.pg_foreign_server s JOIN pg_catalog.pg_foreign_data_wrapper w ON w.oid = s.srvfdw
-                WHERE NOT EXISTS (SELECT FROM member e
-                                  WHERE e.classid = 'pg_catalog.pg_foreign_server'::pg_catalog.regclass AND e.objid = s.oid)
+                WHERE s.oid NOT IN (SELECT e.objid FROM member e
+                                    WHERE e.classid = 'pg_catalog.pg_foreign_server'::pg_catalog.regclass)
                 """.formatted(GenericOptions.select("s.srvoptions")));
     }
 

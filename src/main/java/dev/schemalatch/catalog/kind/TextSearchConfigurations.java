@@ -43,8 +43,8 @@ final class TextSearchConfigurations implements Kind {
                 JOIN pg_catalog.pg_namespace s ON s.oid = p.prsnamespace
                 LEFT JOIN (SELECT mapcfg, min(age) AS age, string_agg(spelled, '; ' ORDER BY spelled COLLATE "C") AS mappings
                            FROM mapping GROUP BY mapcfg) m ON m.mapcfg = c.oid
-                WHERE NOT EXISTS (SELECT FROM member e
-                                  WHERE e.classid = 'pg_catalog.pg_ts_config'::pg_catalog.regclass AND e.objid = c.oid)
+                WHERE c.oid NOT IN (SELECT e.objid FROM member e
+                                    WHERE e.classid = 'pg_catalog.pg_ts_config'::pg_catalog.regclass)
                 """);
     }
 

@@ -36,8 +36,8 @@ final class TextSearchDictionaries implements Kind {
                 FROM pg_catalog.pg_ts_dict d JOIN namespace n ON n.oid = d.dictnamespace
                 JOIN pg_catalog.pg_ts_template t ON t.oid = d.dicttemplate
                 JOIN pg_catalog.pg_namespace s ON s.oid = t.tmplnamespace
-                WHERE NOT EXISTS (SELECT FROM member e
-                                  WHERE e.classid = 'pg_catalog.pg_ts_dict'::pg_catalog.regclass AND e.objid = d.oid)
+                WHERE d.oid NOT IN (SELECT e.objid FROM member e
+                                    WHERE e.classid = 'pg_catalog.pg_ts_dict'::pg_catalog.regclass)
                 """.replace("OPTION", OPTION));
     }
 

@@ -25,8 +25,8 @@ final class TextSearchParsers implements Kind {
                        p.prsstart::text AS "start", p.prstoken::text AS gettoken, p.prsend::text AS "end",
                        NULLIF(p.prsheadline, 0)::pg_catalog.regproc::text AS headline, p.prslextype::text AS lextypes
                 FROM pg_catalog.pg_ts_parser p JOIN namespace n ON n.oid = p.prsnamespace
-                WHERE NOT EXISTS (SELECT FROM member e
-                                  WHERE e.classid = 'pg_catalog.pg_ts_parser'::pg_catalog.regclass AND e.objid = p.oid)
+                WHERE p.oid NOT IN (SELECT e.objid FROM member e
+                                    WHERE e.classid = 'pg_catalog.pg_ts_parser'::pg_catalog.regclass)
                 """);
     }
 

@@ -24,8 +24,8 @@ final class TextSearchTemplates implements Kind {
                        n.name AS schema, pg_catalog.age(t.xmin) AS age,
                        NULLIF(t.tmplinit, 0)::pg_catalog.regproc::text AS init, t.tmpllexize::text AS lexize
                 FROM pg_catalog.pg_ts_template t JOIN namespace n ON n.oid = t.tmplnamespace
-                WHERE NOT EXISTS (SELECT FROM member e
-                                  WHERE e.classid = 'pg_catalog.pg_ts_template'::pg_catalog.regclass AND e.objid = t.oid)
+                WHERE t.oid NOT IN (SELECT e.objid FROM member e
+                                    WHERE e.classid = 'pg_catalog.pg_ts_template'::pg_catalog.regclass)
                 """);
     }
 

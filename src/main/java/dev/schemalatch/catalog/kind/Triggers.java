@@ -46,8 +46,8 @@ final class Triggers implements Kind {
                        NULL AS state_of_parent, NULL AS hint_superuser
                 FROM standing t JOIN relation r ON r.oid = t.tgrelid
                 WHERE NOT t.tgisinternal AND t.tgparentid = 0
-                  AND NOT EXISTS (SELECT FROM member e
-                                  WHERE e.classid = 'pg_catalog.pg_trigger'::pg_catalog.regclass AND e.objid = t.oid)
+                  AND t.oid NOT IN (SELECT e.objid FROM member e
+                                    WHERE e.classid = 'pg_catalog.pg_trigger'::pg_catalog.regclass)
                 UNION ALL
                 SELECT 'trigger', pg_catalog.quote_ident(t.tgname) || ' on ' || r.identity, r.schema,
                        r.type, r.identity,

@@ -38,8 +38,8 @@ final class UserMappings implements Kind {
                        'server' AS within_type, pg_catalog.quote_ident(m.srvname) AS within_identity,
                        CASE WHEN bool_and(%s) OVER () THEN %s END AS options
                 FROM pg_catalog.pg_user_mappings m JOIN pg_catalog.pg_foreign_server s ON s.oid = m.srvid
-                WHERE NOT EXISTS (SELECT FROM member e
-                                  WHERE e.classid = 'pg_catalog.pg_foreign_server'::pg_catalog.regclass AND e.objid = s.oid)
+                WHERE s.oid NOT IN (SELECT e.objid FROM member e
+                                    WHERE e.classid = 'pg_catalog.pg_foreign_server'::pg_catalog.regclass)
                 """.formatted(
                         SEEN,
                         GenericOptions.select(
