@@ -33,8 +33,8 @@ final class Glances {
             Session session, CheckRequest request, SortedMap<String, Finding<Shipped>> files) {
         var ledger = tool(files).map(tool -> new LedgerReader(session, request, tool).ledger());
         var histories = new TreeMap<String, Finding<History>>();
-        files.forEach((id, shipped) -> histories.put(
-                id, shipped.then(known -> ledger.orElseThrow().against(known))));
+        files.forEach((id, shipped) ->
+                histories.put(id, shipped.then(known -> ledger.orElseThrow().against(known))));
         return histories;
     }
 

@@ -21,11 +21,9 @@ record Others(SortedMap<String, Finding<Shipped>> files) {
 
     SortedMap<String, Candidate> against(Finding<Ledger> ledger) {
         var candidates = new TreeMap<String, Candidate>();
-        files.forEach((id, shipped) -> candidates.put(
-                id,
-                new Candidate(
-                        shipped.then(Shipped::files),
-                        shipped.then(files -> ledger.orThrow().against(files)))));
+        files.forEach((id, shipped) ->
+                candidates.put(id, new Candidate(shipped.then(Shipped::files), shipped.then(files -> ledger.orThrow()
+                        .against(files)))));
         return candidates;
     }
 }

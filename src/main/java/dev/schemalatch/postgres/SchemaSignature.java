@@ -102,9 +102,7 @@ public final class SchemaSignature {
     public static String of(Session session) {
         var versions = session.rows(Query.of(CATALOGS)).stream()
                 .map(row -> row.text("name"))
-                .map(name -> VERSIONS.formatted(
-                        name,
-                        LASTING.containsKey(name) ? " WHERE " + LASTING.get(name) : ""));
+                .map(name -> VERSIONS.formatted(name, LASTING.containsKey(name) ? " WHERE " + LASTING.get(name) : ""));
         var all = PASSING + Stream.concat(Stream.of(CONTENTS), versions).collect(Collectors.joining("\nUNION ALL\n"));
         return digest(session.rows(Query.of(all)));
     }

@@ -30,11 +30,15 @@ public final class Assessor {
      * @param preconditions whether each holds that must before a rollout
      */
     public static Assessment assess(
-            Finding<History> history, Finding<Drift> drift, List<Failure> unsure, List<Finding<Boolean>> preconditions) {
+            Finding<History> history,
+            Finding<Drift> drift,
+            List<Failure> unsure,
+            List<Finding<Boolean>> preconditions) {
         var found = new TreeSet<Hold>();
         history.known().ifPresent(known -> addHistory(known, found));
         drift.known().filter(known -> !known.isEmpty()).ifPresent(known -> found.add(Hold.Drift));
-        if (preconditions.stream().anyMatch(holds -> holds.known().filter(yes -> !yes).isPresent())) {
+        if (preconditions.stream()
+                .anyMatch(holds -> holds.known().filter(yes -> !yes).isPresent())) {
             found.add(Hold.Precondition);
         }
         var answers = Stream.concat(Stream.of(history, drift), preconditions.stream());

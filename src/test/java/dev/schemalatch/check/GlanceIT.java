@@ -113,10 +113,9 @@ class GlanceIT {
     void aDatabaseThatCannotBeReachedIsNoAnswer() {
         var nowhere = ConnectionUri.parse("postgresql://app:pw@127.0.0.1:1/orders", "Secret orders-db");
 
-        assertThatThrownBy(() -> glance(nowhere))
-                .isInstanceOfSatisfying(FailedException.class, failed -> assertThat(
-                                failed.failure().reason())
-                        .isEqualTo(Reason.DatabaseUnreachable));
+        assertThatThrownBy(() -> glance(nowhere)).isInstanceOfSatisfying(FailedException.class, failed -> assertThat(
+                        failed.failure().reason())
+                .isEqualTo(Reason.DatabaseUnreachable));
     }
 
     private static Glance glance(ConnectionSettings database) {

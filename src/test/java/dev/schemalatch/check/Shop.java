@@ -20,9 +20,7 @@ final class Shop {
 
     /** What {@code prisma migrate deploy} leaves in its table, which is made where it is not there. */
     static void record(TestDatabase database, String migration, String sql) {
-        Tools.named("Prisma")
-                .createHistory(new HistoryTable("public", "_prisma_migrations"))
-                .stream()
+        Tools.named("Prisma").createHistory(new HistoryTable("public", "_prisma_migrations")).stream()
                 .map(create -> create.replace("CREATE TABLE ", "CREATE TABLE IF NOT EXISTS "))
                 .forEach(database::run);
         database.run(("INSERT INTO public._prisma_migrations (id, checksum, migration_name, started_at, finished_at,"

@@ -146,7 +146,10 @@ final class Reports {
                 Reason.AuthenticationFailed,
                 "db.example:5432/orders refused the password of the user that --database names. Check both.");
         return CheckReport.of(
-                files(), new Finding.Unknown<>(refused), new Finding.Unknown<>(refused), new Finding.Unknown<>(refused));
+                files(),
+                new Finding.Unknown<>(refused),
+                new Finding.Unknown<>(refused),
+                new Finding.Unknown<>(refused));
     }
 
     static DiffReport diff() {
@@ -159,9 +162,9 @@ final class Reports {
 
     private static CheckReport report(History history, Drift drift, List<String> notChecked, List<Remedy> remedies) {
         return CheckReport.of(
-                files(),
-                new Finding.Known<>(
-                        new CheckReport.Server(SIXTEEN, "orders", new HistoryTable("public", "_prisma_migrations"))),
+                        files(),
+                        new Finding.Known<>(new CheckReport.Server(
+                                SIXTEEN, "orders", new HistoryTable("public", "_prisma_migrations"))),
                         new Finding.Known<>(history),
                         new Finding.Known<>(drift))
                 .noting(notChecked)
