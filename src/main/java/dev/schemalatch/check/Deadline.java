@@ -14,6 +14,10 @@ record Deadline(InstantSource clock, Instant end) {
         return new Deadline(clock, clock.instant().plus(timeout));
     }
 
+    boolean passed() {
+        return !clock.instant().isBefore(end);
+    }
+
     Duration left() {
         var left = Duration.between(clock.instant(), end);
         return left.compareTo(LEAST) < 0 ? LEAST : left;

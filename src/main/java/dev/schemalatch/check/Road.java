@@ -29,6 +29,7 @@ public final class Road implements Checker, Glancer {
     private final Repairs repairs;
     private final Probing probing;
     private final Glances glances;
+    private final Preconditions preconditions;
     private final InstantSource clock;
 
     public Road(Postgres postgres, Shadows shadows, InstantSource clock) {
@@ -38,6 +39,7 @@ public final class Road implements Checker, Glancer {
         this.repairs = new Repairs(shadows);
         this.probing = new Probing(postgres);
         this.glances = new Glances(postgres);
+        this.preconditions = new Preconditions(postgres);
         this.clock = clock;
     }
 
@@ -55,12 +57,21 @@ public final class Road implements Checker, Glancer {
         var history = observed.then(seen -> seen.history().orThrow());
         var compared = history.then(
                 known -> comparison.compare(request, shipped.orThrow(), observed.orThrow(), known, deadline));
+        var required = unseen(shipped, observed)
+                .map(why -> Preconditions.unknown(request, why))
+                .orElseGet(() -> preconditions.ask(request, deadline));
         var plan = compared.known()
                 .filter(known -> request.planning() != Planning.None)
                 .flatMap(
                         known -> planned(Finding.of(() -> plan(request, shipped, observed, history, known, deadline))));
         return report(shipped, observed, history, compared, plan)
-                .judging(others.against(observed.then(Observation::ledger)));
+                .judging(others.against(observed.then(Observation::ledger)))
+                .requiring(required);
+    }
+
+    /** What kept the database from being looked at, other than the files. */
+    private static Optional<Failure> unseen(Finding<Shipped> shipped, Finding<Observation> observed) {
+        return shipped.known().flatMap(files -> observed.failure());
     }
 
     private Optional<Plan> plan(

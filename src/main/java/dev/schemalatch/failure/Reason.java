@@ -17,6 +17,7 @@ public enum Reason {
     HistoryDiverged(Kind.FINDING, "Files and database each hold migrations that the other lacks."),
     BaselineNeeded(Kind.FINDING, "The database has objects but no migration history."),
     SchemaDrifted(Kind.FINDING, "The live schema is not what the applied migrations produce."),
+    PreconditionUnmet(Kind.FINDING, "A precondition's query returned a row: what must hold before a rollout does not."),
     DriftChanged(Kind.FINDING, "The live schema is still not as expected, but in another way than before."),
     Recovered(Kind.FINDING, "The check can tell again."),
     RolloutHeld(Kind.FINDING, "The gate's policy holds new revisions."),
@@ -51,6 +52,9 @@ public enum Reason {
     DuplicateMigration(Kind.STALLED, "Two migrations have the same name."),
     ReplayFailed(Kind.STALLED, "A migration does not replay on an empty database."),
     ShadowUnsupported(Kind.STALLED, "The shadow server cannot run what the migrations ask for."),
+    PreconditionInvalid(
+            Kind.STALLED,
+            "A precondition's query does not parse, names something that does not exist, is not allowed, or fails."),
     RemoteUnsupported(Kind.STALLED, "The kind of source or gate that the resource names is not supported."),
 
     // time or somebody else will change it

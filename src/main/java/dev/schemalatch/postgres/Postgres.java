@@ -33,6 +33,19 @@ public final class Postgres {
 
     /** The same for a server of our own. */
     public <T> T read(Target target, String applicationName, Duration timeout, Function<Session, T> work) {
+        return within(target, applicationName, timeout, work::apply);
+    }
+
+    /**
+     * Asks a query of somebody else's for a first row, in a session of its own.
+     *
+     * @throws FailedException what kept the database from being asked
+     */
+    public Answer ask(ConnectionSettings settings, String applicationName, Duration timeout, ForeignQuery query) {
+        return within(Target.of(settings), applicationName, timeout, session -> session.ask(query));
+    }
+
+    private <T> T within(Target target, String applicationName, Duration timeout, Function<ReadOnlySession, T> work) {
         var settings = target.settings();
         var deadline = Deadline.in(timeout);
         var connection =

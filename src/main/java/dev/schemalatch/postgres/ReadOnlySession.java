@@ -6,6 +6,7 @@ import dev.schemalatch.sql.ServerVersion;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One read-only transaction with a fixed surrounding. All of it is set for the transaction alone, so that a pooler may hand
@@ -73,6 +74,26 @@ final class ReadOnlySession implements Session {
             return Rows.of(connection, query);
         } catch (SQLException e) {
             throw failures.of(e);
+        }
+    }
+
+    /**
+     * Asks for a first row. The query becomes a cursor's, which nothing but a reading command can be, and of which no second
+     * part is taken; the cursor is moved, not read. Policies that would hide rows are errors: what is hidden is not absent.
+     */
+    Answer ask(ForeignQuery query) {
+        try {
+            var path = query.searchPath().stream().map(Console::quoted).collect(Collectors.joining(", "));
+            Rows.of(
+                    connection,
+                    Query.of(
+                            "SELECT set_config('row_security', 'off', true), set_config('search_path', ?, true)",
+                            path));
+            OneCommand.send(connection, "DECLARE schemalatch_asks NO SCROLL CURSOR FOR " + query.sql());
+            return new Answer.Found(
+                    OneCommand.send(connection, "MOVE 1 FROM schemalatch_asks").equals("MOVE 1"));
+        } catch (SQLException e) {
+            return failures.refusal(e).orElseThrow(() -> failures.of(e));
         }
     }
 

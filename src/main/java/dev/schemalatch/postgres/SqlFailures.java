@@ -19,6 +19,10 @@ final class SqlFailures {
     private static final Pattern DENIED =
             Pattern.compile("permission denied for ([a-z ]{1,40}) ([^\\p{Cntrl}]{1,128})");
 
+    /** The line, the load, locks, limits of time, and faults of the server; not a parameter that nobody binds (08P01). */
+    private static final Pattern PASSING =
+            Pattern.compile("|08(?!P01).*|(40|57|58|XX).*|53(?!400).*|55P03|25P03|25P04", Pattern.DOTALL);
+
     private final ConnectionSettings settings;
     private final Deadline deadline;
 
@@ -36,6 +40,14 @@ final class SqlFailures {
                     e);
         }
         return ConnectFailures.server(e).isEmpty() ? lost(e) : answered(e);
+    }
+
+    /** Where a query of somebody else's is at fault, not the server, the line or the load. */
+    Optional<Answer> refusal(SQLException e) {
+        var state = Objects.requireNonNullElse(e.getSQLState(), "");
+        return Meter.exceededBy(e) || PASSING.matcher(state).matches()
+                ? Optional.empty()
+                : Optional.of(new Answer.Refused(Conditions.describe(state)));
     }
 
     private FailedException lost(SQLException e) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.schemalatch.check.CheckReport;
 import dev.schemalatch.check.DiffReport;
+import dev.schemalatch.check.Required;
 import dev.schemalatch.failure.Finding;
 import dev.schemalatch.remedy.Remedies;
 import dev.schemalatch.remedy.Remedy;
@@ -30,6 +31,9 @@ public final class Document {
         document.set("drift", known(report.drift(), DriftTree::of));
         document.set("notChecked", texts(report.notChecked().stream()));
         document.set("remedies", list(report.remedies().stream().map(Document::remedy)));
+        if (!report.required().isEmpty()) {
+            document.set("preconditions", list(report.required().stream().map(Document::required)));
+        }
         document.set("failures", failures(Untold.in(report)));
         document.set("migrations", known(report.migrations(), Document::files));
         document.set("database", known(report.database(), Document::server));
@@ -52,6 +56,10 @@ public final class Document {
         document.set("actual", known(report.actual(), Document::side));
         report.plan().ifPresent(plan -> document.set("plan", known(plan, PlanTree::of)));
         return document;
+    }
+
+    private static JsonNode required(Required asked) {
+        return JSON.objectNode().put("name", asked.name()).set("holds", known(asked.holds(), JSON::booleanNode));
     }
 
     private static JsonNode files(CheckReport.Files files) {

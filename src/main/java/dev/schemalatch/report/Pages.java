@@ -28,6 +28,7 @@ final class Pages {
                                                         .map(history -> HistoryWords.of(
                                                                 history, report.database(), report.position())),
                                                 report.drift().known().map(DriftWords::againstMigrations),
+                                                PreconditionWords.of(report.required()),
                                                 notChecked(report.notChecked()),
                                                 remedies(report.remedies()))
                                         .flatMap(Optional::stream),

@@ -22,6 +22,7 @@ record Untold(Failure why, List<String> parts) {
         add(parts, "database", report.database());
         add(parts, "history", report.history());
         add(parts, "drift", report.drift());
+        report.required().forEach(asked -> add(parts, "preconditions", asked.holds()));
         report.plan().ifPresent(plan -> add(parts, "plan", plan));
         report.unsure().forEach(why -> add(parts, "pending", why));
         return list(parts);
@@ -41,7 +42,10 @@ record Untold(Failure why, List<String> parts) {
     }
 
     private static void add(Map<Failure, List<String>> parts, String part, Failure why) {
-        parts.computeIfAbsent(why, ignored -> new ArrayList<>()).add(part);
+        var named = parts.computeIfAbsent(why, ignored -> new ArrayList<>());
+        if (!named.contains(part)) {
+            named.add(part);
+        }
     }
 
     private static List<Untold> list(Map<Failure, List<String>> parts) {

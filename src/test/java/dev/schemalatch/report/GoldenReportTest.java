@@ -29,6 +29,7 @@ class GoldenReportTest {
     private static final Map<String, Supplier<CheckReport>> CHECKS = new TreeMap<>(Map.of(
             "in-sync", Reports::inSync,
             "pending", Reports::pending,
+            "preconditions", Reports::preconditions,
             "drifted", Reports::drifted,
             "diverged", Reports::diverged,
             "failed", Reports::failed,

@@ -3,6 +3,7 @@ package dev.schemalatch.report;
 import dev.schemalatch.catalog.ObjectKey;
 import dev.schemalatch.check.CheckReport;
 import dev.schemalatch.check.DiffReport;
+import dev.schemalatch.check.Required;
 import dev.schemalatch.drift.Cause;
 import dev.schemalatch.drift.Difference;
 import dev.schemalatch.drift.Difference.Change;
@@ -56,6 +57,16 @@ final class Reports {
                 Remedy.Safety.RunsMigrations,
                 true);
         return report(history, Drift.none(), List.of(), List.of(deploy));
+    }
+
+    static CheckReport preconditions() {
+        var invalid = Failure.of(
+                Reason.PreconditionInvalid,
+                "precondition owners: the server does not run its query (SQLSTATE 42P01, undefined_table).");
+        return inSync().requiring(List.of(
+                new Required("no-duplicate-movies", new Finding.Known<>(false)),
+                new Required("owners", new Finding.Unknown<>(invalid)),
+                new Required("positive-prices", new Finding.Known<>(true))));
     }
 
     static CheckReport drifted() {

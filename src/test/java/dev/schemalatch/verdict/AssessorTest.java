@@ -117,6 +117,22 @@ class AssessorTest {
     }
 
     @Test
+    void aPreconditionThatDoesNotHoldIsPendingAndOneThatCouldNotBeAskedIsUnknown() {
+        var unmet = assess(List.of(new Finding.Known<>(true), new Finding.Known<>(false)));
+        var unasked = assess(List.of(new Finding.Known<>(false), new Finding.Unknown<>(OUTAGE)));
+
+        assertThat(unmet.verdict()).isEqualTo(Verdict.Pending);
+        assertThat(unmet.found()).containsExactly(Hold.Precondition);
+        assertThat(unasked.verdict()).isEqualTo(Verdict.Unknown);
+        assertThat(unasked.found()).containsExactly(Hold.Precondition, Hold.Unknown);
+        assertThat(assess(List.of(new Finding.Known<>(true))).verdict()).isEqualTo(Verdict.InSync);
+    }
+
+    private static Assessment assess(List<Finding<Boolean>> preconditions) {
+        return Assessor.assess(new Finding.Known<>(history().build()), NO_DRIFT, List.of(), preconditions);
+    }
+
+    @Test
     void aPolicyPicksFromWhatWasFound() {
         var assessment = assess(history().pending("2_b"), DRIFT);
 
