@@ -21,9 +21,9 @@ build: ## the application, without its tests
 fmt: ## formats the sources as the build wants them
 	@$(MVNW) -q spotless:apply
 
-golden: ## writes expected reports, docs/reasons.md and the help in docs/cli.md from the code
+golden: ## writes expected reports, docs/reasons.md the help in docs/cli.md and GitOps testdata from the code
 	@$(MVNW) -q -Dquarkus.build.skip -Dsurefire.failIfNoSpecifiedTests=false -DargLine=-Dgolden.write=true \
-		-Dtest='GoldenReportTest,ReasonsPageTest,CommandLinePageTest' test
+		-Dtest='GoldenReportTest,ReasonsPageTest,CommandLinePageTest,GitOps*Test,ArgoCdHealthTest' test
 
 crds: ## writes deploy/crds from the Java classes
 	@$(MVNW) -q -Dmaven.test.skip=true package
