@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of kstatus for a custom resource, in their order: deletion, generation, then the first of Reconciling and Stalled
@@ -48,7 +49,7 @@ public enum Kstatus {
     }
 
     @SuppressWarnings("unchecked")
-    static Map<String, Object> map(Object value) {
+    static Map<String, Object> map(@Nullable Object value) {
         return (Map<String, Object>) requireNonNullElse(value, Map.of());
     }
 

@@ -3,10 +3,13 @@ package dev.schemalatch.operator;
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheck;
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheckStatus;
 import dev.schemalatch.check.CheckReport;
+import dev.schemalatch.check.Required;
+import dev.schemalatch.failure.Finding;
 import dev.schemalatch.failure.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -43,6 +46,10 @@ final class GitOpsStates {
             story.announced();
         }));
         states.put("progressing_pending", after(Reporting.pending("2_more")));
+        states.put(
+                "progressing_precondition_broken",
+                after(Reporting.inSync()
+                        .requiring(List.of(new Required("no-duplicate-orders", new Finding.Known<>(false))))));
         states.put("progressing_migration_running", after(HistoryReports.running("2_more")));
         states.put(
                 "progressing_pending_while_drift_does_not_hold",

@@ -7,7 +7,6 @@ import dev.schemalatch.history.History;
 import dev.schemalatch.history.History.Failed;
 import dev.schemalatch.history.History.Relation;
 import dev.schemalatch.history.History.Table;
-import dev.schemalatch.verdict.Assessor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -109,14 +108,6 @@ final class HistoryReports {
     }
 
     private static CheckReport of(Finding<History> history, CheckReport rest) {
-        return new CheckReport(
-                rest.migrations(),
-                rest.database(),
-                history,
-                rest.drift(),
-                rest.unsure(),
-                rest.notChecked(),
-                rest.remedies(),
-                Assessor.assess(history, rest.drift(), rest.unsure()));
+        return CheckReport.of(rest.migrations(), rest.database(), history, rest.drift());
     }
 }
