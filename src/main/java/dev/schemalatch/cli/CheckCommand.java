@@ -27,6 +27,9 @@ final class CheckCommand implements Callable<Integer> {
     private CheckOptions check = new CheckOptions();
 
     @Mixin
+    private PreconditionOption required = new PreconditionOption();
+
+    @Mixin
     private ScopeOptions scope = new ScopeOptions();
 
     @Mixin
@@ -39,7 +42,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var request = check.request(terminal, scope, output);
+        var request = check.request(terminal, scope, output).requiring(required.preconditions());
         CheckReport report;
         try (var progress = Progress.start(terminal, output.quiet(), "checking")) {
             report = engine.get().checker().check(request);

@@ -14,9 +14,11 @@ final class Failures {
     private Failures() {}
 
     static List<String> of(CheckReport report) {
-        return lines(Stream.concat(
-                failures(report.migrations(), report.database(), report.history(), report.drift()),
-                report.unsure().stream()));
+        return lines(Stream.of(
+                        failures(report.migrations(), report.database(), report.history(), report.drift()),
+                        report.unsure().stream(),
+                        report.required().stream().flatMap(asked -> asked.holds().failure().stream()))
+                .flatMap(each -> each));
     }
 
     static List<String> of(DiffReport report) {

@@ -23,8 +23,8 @@ final class OutputOptions {
             defaultValue = "all",
             converter = FailOn.Converter.class,
             description =
-                    "findings that give exit status 2: Pending, Failed, Missing, Edited, Drift, separated by commas;"
-                            + " all; none; default ${DEFAULT-VALUE}")
+                    "findings that give exit status 2: Pending, Failed, Missing, Edited, Drift, Precondition, separated by"
+                            + " commas; all; none; default ${DEFAULT-VALUE}")
     private FailOn failOn = new FailOn(Set.of(Hold.values()));
 
     @Option(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.schemalatch.check.IgnoreRule;
+import dev.schemalatch.check.Precondition;
 import dev.schemalatch.failure.FailedException;
 import dev.schemalatch.failure.Reason;
 import dev.schemalatch.tool.HistoryTable;
@@ -57,6 +58,16 @@ class CheckCommandTest {
         shell.answering(Answers.pending());
 
         assertThat(check("--database", URL)).isEqualTo(2);
+    }
+
+    @Test
+    void preconditionsKeepTheirOrderAndTheirEqualsSigns() {
+        check("--database", URL, "--precondition", "b=SELECT 1 WHERE 1 = 2", "--precondition", "a=SELECT 2");
+
+        assertThat(shell.checked.get(0).preconditions())
+                .containsExactly(new Precondition("b", "SELECT 1 WHERE 1 = 2"), new Precondition("a", "SELECT 2"));
+        assertThat(check("--database", URL, "--precondition", "SELECT 1")).isEqualTo(1);
+        assertThat(shell.err()).contains("NAME=SQL");
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import dev.schemalatch.check.Checker;
 import dev.schemalatch.check.Differ;
 import dev.schemalatch.check.TwoDatabases;
@@ -49,6 +50,20 @@ class CommandLineIT {
             assertThat(json().at("/history/pending/0").asText()).isEqualTo("1_init");
             assertThat(json().at("/drift/items")).isEmpty();
             assertThat(told(err)).isEmpty();
+        }
+    }
+
+    @Test
+    void aPreconditionThatDoesNotHoldIsFoundAndNamed() throws IOException {
+        try (var database = Databases.create()) {
+            database.run("CREATE TABLE films (id int); INSERT INTO films VALUES (4711), (4711)");
+            var twice = "once=SELECT id FROM films GROUP BY id HAVING count(*) = 2";
+
+            assertThat(check(database, "--precondition", twice, "--fail-on", "Precondition", "--output", "json"))
+                    .isEqualTo(2);
+            assertThat(json().at("/preconditions/0/name").asText()).isEqualTo("once");
+            assertThat(json().at("/preconditions/0/holds")).isEqualTo(BooleanNode.FALSE);
+            assertThat(told(out)).doesNotContain("4711");
         }
     }
 
