@@ -6,7 +6,8 @@ import dev.schemalatch.catalog.Blueprint;
 import dev.schemalatch.catalog.kind.WasAndIs;
 import dev.schemalatch.testing.Catalogs;
 import dev.schemalatch.testing.Databases;
-import dev.schemalatch.testing.Scripts;
+import dev.schemalatch.testing.OpenTransaction;
+import dev.schemalatch.testing.Renewed;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -23,40 +24,33 @@ class RepairIT {
 
     @ParameterizedTest
     @MethodSource(Databases.MAJORS)
-    void everyDifferenceIsMendedInEitherDirectionAndEverySchemaIsBuiltFromNothing(int major) throws SQLException {
+    void everyDifferenceIsMendedInEitherDirectionAndEverySchemaIsBuiltFromNothing(int major) throws Exception {
         var faults = new ArrayList<String>();
-        for (var name : WasAndIs.names()) {
-            var cases = WasAndIs.of(name).stream()
-                    .filter(one -> one.inTurn(major))
-                    .filter(one -> one.title().contains(System.getProperty("schemalatch.case", "")))
-                    .toList();
-            faults.addAll(run(major, name, cases));
+        try (var transactions = new Renewed<>(() -> OpenTransaction.on(major));
+                var benches = new Renewed<>(() -> new DatabaseBench(major))) {
+            var nothing = benches.next().blueprint();
+            for (var name : WasAndIs.names()) {
+                for (var one : cases(name, major)) {
+                    var connection = transactions.next().connection();
+                    var was = read(connection, one.was(), major);
+                    var is = read(connection, one.edit(), major);
+                    connection.rollback();
+                    var fault = new Walk(benches.next(), name + ": " + one.title()).from(nothing, was, is);
+                    if (!fault.isEmpty()) {
+                        faults.add(fault);
+                        benches.discard();
+                    }
+                }
+            }
         }
         assertThat(faults).isEmpty();
     }
 
-    private static List<String> run(int major, String kind, List<WasAndIs> cases) throws SQLException {
-        var faults = new ArrayList<String>();
-        var bench = new DatabaseBench(major);
-        try (var blueprints = Databases.create(major).run(Scripts.roles());
-                var connection = blueprints.connect()) {
-            connection.setAutoCommit(false);
-            var nothing = Catalogs.blueprintIn(connection, major);
-            for (var one : cases) {
-                var was = read(connection, one.was(), major);
-                var is = read(connection, one.edit(), major);
-                connection.rollback();
-                var fault = new Walk(bench, kind + ": " + one.title()).from(nothing, was, is);
-                if (!fault.isEmpty()) {
-                    faults.add(fault);
-                    bench.close();
-                    bench = new DatabaseBench(major);
-                }
-            }
-        } finally {
-            bench.close();
-        }
-        return faults;
+    private static List<WasAndIs> cases(String name, int major) {
+        return WasAndIs.of(name).stream()
+                .filter(one -> one.inTurn(major))
+                .filter(one -> one.title().contains(System.getProperty("schemalatch.case", "")))
+                .toList();
     }
 
     private static Blueprint read(Connection connection, String script, int major) throws SQLException {
