@@ -13,6 +13,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,6 +29,7 @@ class RandomRepairsIT {
 
     @ParameterizedTest
     @MethodSource(Databases.MAJORS)
+    @Execution(ExecutionMode.CONCURRENT)
     void manyChangesAtOnceAreMendedInEitherDirection(int major) throws SQLException {
         var faults = new ArrayList<String>();
         try (var blueprints = Databases.create(major).run(Scripts.roles());

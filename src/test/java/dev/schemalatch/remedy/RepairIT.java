@@ -12,6 +12,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,6 +26,7 @@ class RepairIT {
 
     @ParameterizedTest
     @MethodSource(Databases.MAJORS)
+    @Execution(ExecutionMode.CONCURRENT)
     void everyDifferenceIsMendedInEitherDirectionAndEverySchemaIsBuiltFromNothing(int major) throws Exception {
         var faults = new ArrayList<String>();
         try (var transactions = new Renewed<>(() -> OpenTransaction.on(major));

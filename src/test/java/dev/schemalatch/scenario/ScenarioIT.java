@@ -9,6 +9,8 @@ import dev.schemalatch.testing.Checkers;
 import dev.schemalatch.testing.Databases;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +26,7 @@ class ScenarioIT {
 
     @ParameterizedTest(name = "{0} on {1}")
     @MethodSource("scenariosOnEveryMajor")
+    @Execution(ExecutionMode.CONCURRENT)
     void aScenarioIsReportedAsItsFolderSays(Scenario scenario, int major) {
         try (var database = Databases.create(major);
                 var stage = Stage.set(database, scenario)) {

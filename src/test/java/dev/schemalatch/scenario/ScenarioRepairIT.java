@@ -12,6 +12,8 @@ import dev.schemalatch.testing.Checkers;
 import dev.schemalatch.testing.Databases;
 import dev.schemalatch.testing.TestDatabase;
 import java.time.Duration;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,6 +24,7 @@ class ScenarioRepairIT {
 
     @ParameterizedTest
     @MethodSource("dev.schemalatch.scenario.Scenario#all")
+    @Execution(ExecutionMode.CONCURRENT)
     void theRepairOfAScenarioLeavesNothingThatAToolsCommandWouldNotMend(Scenario scenario) {
         try (var database = Databases.create();
                 var stage = Stage.set(database, scenario)) {

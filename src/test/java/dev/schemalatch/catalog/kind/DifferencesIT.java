@@ -13,6 +13,8 @@ import dev.schemalatch.testing.Renewed;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,6 +23,7 @@ class DifferencesIT {
 
     @ParameterizedTest
     @MethodSource(Databases.MAJORS)
+    @Execution(ExecutionMode.CONCURRENT)
     void everyChangeIsSeenAsWhatItIsAndNothingElse(int major) throws Exception {
         var softly = new SoftAssertions();
         try (var transactions = new Renewed<>(() -> OpenTransaction.on(major))) {

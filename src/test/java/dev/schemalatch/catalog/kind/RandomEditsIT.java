@@ -8,6 +8,8 @@ import dev.schemalatch.testing.Catalogs;
 import dev.schemalatch.testing.Databases;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,6 +19,7 @@ class RandomEditsIT {
 
     @ParameterizedTest
     @MethodSource(Databases.MAJORS)
+    @Execution(ExecutionMode.CONCURRENT)
     void aRandomEditIsSeenUnderTheRightNameAndARebuildIsNot(int major) throws SQLException {
         try (var database = Databases.create(major);
                 var connection = database.connect()) {
