@@ -19,9 +19,9 @@ class GitOpsPageTest {
     private static final Pattern TABLE = Pattern.compile("(?s)(?<=GitOpsPageTest -->\n).*?(?=<!-- end -->)");
 
     private final HealthScript argoCd = new HealthScript(Testdata.text(Testdata.CUSTOMIZATION.resolve("health.lua")));
-    private final HealthExpressions flux = HealthExpressions.of(Serialization.unmarshal(
-                    Testdata.text(Path.of("deploy/gitops/flux/one-kustomization.yaml")), JsonNode.class)
-            .at("/spec/healthCheckExprs/0"));
+    private final HealthExpressions flux = HealthExpressions.of(
+            Serialization.unmarshal(Testdata.text(Path.of("deploy/gitops/flux/one-kustomization.yaml")), JsonNode.class)
+                    .at("/spec/healthCheckExprs/0"));
 
     @Test
     void thePageShowsWhatEveryToolMakesOfEveryState() {
@@ -42,7 +42,8 @@ class GitOpsPageTest {
         try {
             return "| %s | %s | %s | %s | %s |\n"
                     .formatted(
-                            state.replaceFirst("^(progressing|healthy|degraded)_", "").replace('_', ' '),
+                            state.replaceFirst("^(progressing|healthy|degraded)_", "")
+                                    .replace('_', ' '),
                             Kstatus.of(resource),
                             flux.of(resource),
                             argoCd.of(resource).status(),

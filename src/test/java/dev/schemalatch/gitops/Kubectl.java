@@ -18,7 +18,8 @@ public record Kubectl(Path program) {
     public record Answer(int status, String text) {}
 
     public static Optional<Kubectl> ofTheMachine() {
-        return Arrays.stream(Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
+        return Arrays.stream(
+                        Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
                 .map(folder -> Path.of(folder, "kubectl"))
                 .filter(Files::isExecutable)
                 .findFirst()

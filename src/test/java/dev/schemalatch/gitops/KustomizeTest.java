@@ -105,8 +105,8 @@ class KustomizeTest {
     }
 
     private static String at(List<HasMetadata> built, String kind, Object... path) {
-        var resource = Serialization.unmarshal(
-                Serialization.asYaml(named(built, kind)), GenericKubernetesResource.class);
+        var resource =
+                Serialization.unmarshal(Serialization.asYaml(named(built, kind)), GenericKubernetesResource.class);
         return resource.get(path);
     }
 
@@ -120,7 +120,8 @@ class KustomizeTest {
     private static List<HasMetadata> build(Path folder) {
         var kubectl = Kubectl.ofTheMachine();
         assumeTrue(kubectl.isPresent(), "needs kubectl on the PATH, for its kustomize");
-        var answer = kubectl.orElseThrow().run("kustomize", "--load-restrictor=LoadRestrictionsNone", folder.toString());
+        var answer =
+                kubectl.orElseThrow().run("kustomize", "--load-restrictor=LoadRestrictionsNone", folder.toString());
         assertThat(answer.status()).as(answer.text()).isZero();
         return Arrays.stream(answer.text().split("(?m)^---\n"))
                 .<HasMetadata>map(document -> Serialization.unmarshal(document))
