@@ -66,7 +66,7 @@ final class Ddl {
             "CREATE USER MAPPING FOR PUBLIC SERVER there OPTIONS (a 'b')",
             "CREATE COLLATION plain FROM \"C\"",
             "CREATE TEXT SEARCH CONFIGURATION words (COPY = pg_catalog.simple)",
-            "CREATE CAST (mood AS int) WITHOUT FUNCTION",
+            "CREATE CAST (mood AS int) WITH INOUT",
             "CREATE FUNCTION noticed() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END'",
             "CREATE EVENT TRIGGER never ON ddl_command_end WHEN TAG IN ('CREATE CONVERSION') EXECUTE FUNCTION noticed()",
             "DO $$ BEGIN EXECUTE 'ALTER DATABASE ' || current_database() || ' SET work_mem = 1234'; END $$",
