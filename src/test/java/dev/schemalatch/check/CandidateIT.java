@@ -4,6 +4,7 @@ import static dev.schemalatch.check.Shop.ORDERS;
 import static dev.schemalatch.check.Shop.USERS;
 import static dev.schemalatch.check.Shop.configMap;
 import static dev.schemalatch.check.Shop.request;
+import static dev.schemalatch.check.Shop.the;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.schemalatch.connection.ConnectionSettings;
@@ -42,7 +43,7 @@ class CandidateIT {
             assertThat(history(report, "next").pending()).containsExactly("3_next");
             assertThat(history(report, "edited").edited()).containsExactly("1_users");
             assertThat(history(report, "same").relation()).isEqualTo(History.Relation.IN_SYNC);
-            assertThat(report.candidates().get("next").files().orThrow().shipped())
+            assertThat(the(report.candidates(), "next").files().orThrow().shipped())
                     .isEqualTo(3);
             assertThat(report.assessment().verdict()).isEqualTo(Verdict.InSync);
         }
@@ -59,7 +60,7 @@ class CandidateIT {
 
             var report = check(database.settings(), Map.of("gone", gone, "same", DEPLOYED));
 
-            var candidate = report.candidates().get("gone");
+            var candidate = the(report.candidates(), "gone");
             assertThat(candidate.files().failure()).map(Failure::reason).contains(Reason.ConfigMapNotFound);
             assertThat(candidate.history().failure()).map(Failure::reason).contains(Reason.ConfigMapNotFound);
             assertThat(history(report, "same").pending()).isEmpty();
@@ -86,9 +87,9 @@ class CandidateIT {
             var denied = check(database.reader(), Map.of("next", DEPLOYED)).candidates();
             var unreachable = check(nowhere, Map.of("next", DEPLOYED)).candidates();
 
-            assertThat(reason(denied.get("next").history())).isEqualTo(Reason.PermissionDenied);
-            assertThat(reason(unreachable.get("next").history())).isEqualTo(Reason.DatabaseUnreachable);
-            assertThat(unreachable.get("next").files().known()).isPresent();
+            assertThat(reason(the(denied, "next").history())).isEqualTo(Reason.PermissionDenied);
+            assertThat(reason(the(unreachable, "next").history())).isEqualTo(Reason.DatabaseUnreachable);
+            assertThat(the(unreachable, "next").files().known()).isPresent();
         }
     }
 
@@ -97,7 +98,7 @@ class CandidateIT {
     }
 
     private static History history(CheckReport report, String candidate) {
-        return report.candidates().get(candidate).history().orThrow();
+        return the(report.candidates(), candidate).history().orThrow();
     }
 
     private static CheckReport check(ConnectionSettings database, Map<String, Source> candidates) {

@@ -4,6 +4,7 @@ import static dev.schemalatch.check.Shop.ORDERS;
 import static dev.schemalatch.check.Shop.USERS;
 import static dev.schemalatch.check.Shop.configMap;
 import static dev.schemalatch.check.Shop.request;
+import static dev.schemalatch.check.Shop.the;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -36,8 +37,8 @@ class GlanceIT {
             Shop.apply(database, "2_orders", ORDERS);
             var after = glance(reader);
 
-            assertThat(before.candidates().get(Glance.OWN).orThrow().pending()).containsExactly("2_orders");
-            assertThat(after.candidates().get(Glance.OWN).orThrow().pending()).isEmpty();
+            assertThat(the(before.candidates(), Glance.OWN).orThrow().pending()).containsExactly("2_orders");
+            assertThat(the(after.candidates(), Glance.OWN).orThrow().pending()).isEmpty();
             assertThat(after.schema()).isNotEqualTo(before.schema());
         }
     }
@@ -90,8 +91,8 @@ class GlanceIT {
             var glance = Checkers.glancer().glance(request);
 
             assertThat(glance.candidates()).containsOnlyKeys(Glance.OWN, "gone", "new");
-            assertThat(glance.candidates().get("new").orThrow().pending()).containsExactly("2_orders");
-            assertThat(glance.candidates().get("gone").failure().map(Failure::reason))
+            assertThat(the(glance.candidates(), "new").orThrow().pending()).containsExactly("2_orders");
+            assertThat(the(glance.candidates(), "gone").failure().map(Failure::reason))
                     .contains(Reason.ConfigMapNotFound);
         }
     }
@@ -103,7 +104,7 @@ class GlanceIT {
 
             var glance = glance(database.reader());
 
-            assertThat(glance.candidates().get(Glance.OWN).failure().map(Failure::reason))
+            assertThat(the(glance.candidates(), Glance.OWN).failure().map(Failure::reason))
                     .contains(Reason.PermissionDenied);
             assertThat(glance.schema()).isNotEmpty();
         }

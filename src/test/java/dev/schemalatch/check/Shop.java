@@ -8,6 +8,7 @@ import dev.schemalatch.tool.HistoryTable;
 import dev.schemalatch.tool.Tools;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Migrations of a small shop, in files and as Prisma records them. */
@@ -45,5 +46,10 @@ final class Shop {
 
     static CheckRequest request(ConnectionSettings database, Source migrations) {
         return CheckRequest.of("shop/orders", database, migrations, Duration.ofMinutes(1));
+    }
+
+    /** What is there by a name. */
+    static <T> T the(Map<String, T> known, String name) {
+        return Objects.requireNonNull(known.get(name), name);
     }
 }
