@@ -29,7 +29,8 @@ final class OneCommand {
             throw new PSQLException("a text ends at its first zero", PSQLState.SYNTAX_ERROR);
         }
         var status = new Status();
-        executor.execute(executor.wrap(List.of(new NativeQuery(text, SqlCommand.BLANK))), null, status, 0, 0, FLAGS);
+        var query = new NativeQuery(text, new int[0], false, SqlCommand.BLANK);
+        executor.execute(executor.wrap(List.of(query)), null, status, 0, 0, FLAGS);
         return status.told;
     }
 
