@@ -25,8 +25,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The status that a resource gets next, from the one that is stored and from what was found. */
@@ -105,6 +103,7 @@ final class NextStatus {
                 found.notChecked(),
                 found.remedies(),
                 reportName.map(ReportStatus::new).orElse(stored.report()),
+                stored.rollouts(),
                 answered ? Times.write(now) : stored.lastCheckTime(),
                 Times.write(next),
                 attempt);
@@ -125,7 +124,7 @@ final class NextStatus {
                                         "nothing has to be changed for the check to work")))
                 .set(HISTORY, withAge(assessment.history()))
                 .set(SCHEMA, withAge(assessment.schema()))
-                .set(ROLLOUT, rollout(report, failures, held))
+                .set(ROLLOUT, RolloutJudgement.of(report, failures, held, this::aged))
                 .build();
     }
 
@@ -135,53 +134,13 @@ final class NextStatus {
             return new Judgement(
                     Truth.False, stalled.get().reason(), aged(stalled.get().message()));
         }
-        if (!withoutUnknown(held).isEmpty()) {
-            return new Judgement(Truth.False, Reason.RolloutHeld, holding(report, held));
+        var rollout = RolloutJudgement.of(report, failures, held, this::aged);
+        if (rollout.truth() == Truth.False) {
+            return rollout;
         }
         return failures.chief()
                 .map(why -> new Judgement(Truth.Unknown, why.reason(), aged(why.message())))
-                .orElseGet(() -> allowed(report));
-    }
-
-    private Judgement rollout(CheckReport report, Failures failures, SortedSet<Hold> held) {
-        if (held.isEmpty()) {
-            return allowed(report);
-        }
-        if (!withoutUnknown(held).isEmpty()) {
-            return new Judgement(Truth.False, Reason.RolloutHeld, holding(report, held));
-        }
-        var why = failures.chief().orElseThrow();
-        return new Judgement(Truth.Unknown, why.reason(), "held until it is known: " + aged(why.message()));
-    }
-
-    private static Judgement allowed(CheckReport report) {
-        return report.assessment().verdict() == Verdict.InSync
-                ? new Judgement(Truth.True, Reason.InSync, Reason.InSync.meaning())
-                : new Judgement(
-                        Truth.True,
-                        Reason.NothingHolds,
-                        "found, and not held by the policy: "
-                                + names(report.assessment().found()));
-    }
-
-    private static String holding(CheckReport report, SortedSet<Hold> held) {
-        var assessment = report.assessment();
-        var facts = List.of(assessment.history(), assessment.schema()).stream()
-                .filter(judgement -> judgement.truth() != Truth.True)
-                .map(Judgement::message)
-                .distinct()
-                .collect(Collectors.joining("; "));
-        return "held on %s: %s".formatted(names(held), facts);
-    }
-
-    private static String names(SortedSet<Hold> holds) {
-        return holds.stream().map(Hold::name).collect(Collectors.joining(", "));
-    }
-
-    private static SortedSet<Hold> withoutUnknown(SortedSet<Hold> holds) {
-        var known = new TreeSet<>(holds);
-        known.remove(Hold.Unknown);
-        return known;
+                .orElse(rollout);
     }
 
     private Judgement withAge(Judgement judgement) {
@@ -241,6 +200,7 @@ final class NextStatus {
                 stored.notChecked(),
                 stored.remedies(),
                 stored.report(),
+                stored.rollouts(),
                 stored.lastCheckTime(),
                 nextCheckTime,
                 lastAttempt);

@@ -56,6 +56,9 @@ public record MigrationDriftCheckSpec(
         @Size(max = 3)
         List<Comparable> compare,
 
+        @JsonPropertyDescription("Queries that must return no row before a new revision starts.") @Size(max = 20)
+        List<PreconditionSpec> preconditions,
+
         @JsonPropertyDescription("When a new revision may start.") @Nullable
         GateSpec gate,
 
@@ -68,6 +71,7 @@ public record MigrationDriftCheckSpec(
     public MigrationDriftCheckSpec {
         ignore = ignore == null ? List.of() : List.copyOf(ignore);
         compare = compare == null ? List.of() : List.copyOf(compare);
+        preconditions = preconditions == null ? List.of() : List.copyOf(preconditions);
     }
 
     /** What differs between environments by right. */
@@ -188,6 +192,16 @@ public record MigrationDriftCheckSpec(
             @Size(min = 1, max = 512)
             String name) {}
 
+    /** A query that must return no row before a new revision starts. */
+    public record PreconditionSpec(
+            @JsonPropertyDescription("What texts call it.") @Required @Size(min = 1, max = 63)
+            String name,
+
+            @JsonPropertyDescription("One command that reads; whether it returns a row is all that is looked at.")
+            @Required
+            @Size(min = 1, max = 8192)
+            String sql) {}
+
     /** When a new revision may start. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record GateSpec(
@@ -195,7 +209,14 @@ public record MigrationDriftCheckSpec(
             @Default("[\"Pending\",\"Failed\",\"Missing\",\"Edited\",\"Drift\",\"Precondition\",\"Unknown\"]")
             @Size(max = 7)
             @Nullable
-            List<Hold> holdOn) {}
+            List<Hold> holdOn,
+
+            @JsonPropertyDescription(
+                    "Whether a Deployment is paused while its new version is held, so that it can be scaled"
+                            + " from nothing, and `kubectl rollout undo` waits too.")
+            @Default("false")
+            @Nullable
+            Boolean pauseWhileHeld) {}
 
     /** What is written to the report ConfigMap. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

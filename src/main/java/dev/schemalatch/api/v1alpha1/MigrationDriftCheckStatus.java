@@ -39,6 +39,9 @@ public record MigrationDriftCheckStatus(
         @JsonPropertyDescription("Where everything stands that does not fit here.") @Nullable
         ReportStatus report,
 
+        @JsonPropertyDescription("The workloads that ask this check before they start a new version.")
+        List<RolloutStatus> rollouts,
+
         @JsonPropertyDescription("When a check last completed.") @Nullable
         String lastCheckTime,
 
@@ -52,12 +55,32 @@ public record MigrationDriftCheckStatus(
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
         notChecked = notChecked == null ? List.of() : List.copyOf(notChecked);
         remedies = remedies == null ? List.of() : List.copyOf(remedies);
+        rollouts = rollouts == null ? List.of() : List.copyOf(rollouts);
     }
 
     /** A resource that nothing was found out about yet. */
     public static MigrationDriftCheckStatus empty() {
         return new MigrationDriftCheckStatus(
-                -1L, null, null, List.of(), null, null, null, List.of(), List.of(), null, null, null, null);
+                -1L, null, null, List.of(), null, null, null, List.of(), List.of(), null, List.of(), null, null, null);
+    }
+
+    /** The same with what rollouts are told. */
+    public MigrationDriftCheckStatus telling(List<RolloutStatus> told) {
+        return new MigrationDriftCheckStatus(
+                observedGeneration,
+                verdict,
+                rollout,
+                conditions,
+                database,
+                migrations,
+                drift,
+                notChecked,
+                remedies,
+                report,
+                told,
+                lastCheckTime,
+                nextCheckTime,
+                lastAttempt);
     }
 
     /** The contract's words. */
