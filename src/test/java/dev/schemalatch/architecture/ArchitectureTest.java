@@ -71,6 +71,7 @@ class ArchitectureTest {
                             "catalog", "check", "ddl", "drift", "failure", "history", "remedy", "source", "sql", "tool",
                             "verdict")),
             Map.entry("api.v1alpha1", Set.of("verdict")),
+            Map.entry("gate", Set.of("api.v1alpha1", "drift", "failure", "history", "verdict")),
             Map.entry(
                     "operator",
                     Set.of(
@@ -80,6 +81,7 @@ class ArchitectureTest {
                             "connection",
                             "drift",
                             "failure",
+                            "gate",
                             "history",
                             "remedy",
                             "report",
@@ -212,10 +214,22 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheOperatorTheApiAndTheDemoSeeKubernetes() {
+    void theGateSeesTheShapesOfKubernetesAndNoCluster() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + ".operator", ROOT + ".api..", ROOT + ".demo")
+                .resideInAPackage(ROOT + ".gate")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.fabric8.kubernetes.client..", "io.javaoperatorsdk..", "java.net..", "java.nio.file..")
+                .check(ALL);
+    }
+
+    @Test
+    void onlyTheOperatorTheGateTheApiAndTheDemoSeeKubernetes() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + ".operator", ROOT + ".gate", ROOT + ".api..", ROOT + ".demo")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.fabric8..", "io.javaoperatorsdk..", "io.quarkiverse..")
