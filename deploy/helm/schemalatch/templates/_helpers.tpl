@@ -45,6 +45,28 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 - apiGroups: [events.k8s.io]
   resources: [events]
   verbs: [create]
+{{- if .Values.gate.enabled }}
+- apiGroups: [schemalatch.dev]
+  resources: [rolloutgates]
+  verbs: [get, list, watch, create]
+- apiGroups: [schemalatch.dev]
+  resources: [rolloutgates/status]
+  verbs: [update]
+- apiGroups: [apps]
+  resources: [deployments]
+  verbs: [get, list, watch, patch]
+- apiGroups: [apps]
+  resources: [replicasets]
+  verbs: [get, list, watch]
+{{- end }}
+{{- if .Values.gate.readiness }}
+- apiGroups: [""]
+  resources: [pods]
+  verbs: [get, list, watch]
+- apiGroups: [""]
+  resources: [pods/status]
+  verbs: [patch]
+{{- end }}
 {{- if .Values.shadowImages.enabled }}
 - apiGroups: [""]
   resources: [pods]
@@ -55,5 +77,17 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 - apiGroups: [networking.k8s.io]
   resources: [networkpolicies]
   verbs: [create, delete]
+{{- end }}
+{{- end }}
+
+{{/* Where the gate's policies apply: in the namespaces that the operator watches. */}}
+{{- define "schemalatch.gateNamespaces" -}}
+{{- with .Values.watchNamespaces -}}
+matchResources:
+  namespaceSelector:
+    matchExpressions:
+      - key: kubernetes.io/metadata.name
+        operator: In
+        values: {{- toYaml . | nindent 10 }}
 {{- end }}
 {{- end }}

@@ -82,6 +82,12 @@ public record CheckRequest(
                 name, database, migrations, choice, focus, server, timeout, planning, candidates, preconditions);
     }
 
+    /** The same in another time. */
+    public CheckRequest within(Duration time) {
+        return new CheckRequest(
+                name, database, migrations, choice, focus, shadow, time, planning, candidates, preconditions);
+    }
+
     /** The same for scripts too. */
     public CheckRequest planning(Planning wanted) {
         return new CheckRequest(

@@ -3,6 +3,7 @@ package dev.schemalatch.demo;
 import dev.schemalatch.check.Checker;
 import dev.schemalatch.embedded.EmbeddedPostgres;
 import dev.schemalatch.embedded.Folders;
+import dev.schemalatch.operator.Installation;
 import dev.schemalatch.operator.Reports;
 import dev.schemalatch.operator.RunningOperator;
 import dev.schemalatch.operator.Workshop;
@@ -81,7 +82,7 @@ public final class Demo {
                 new SimpleMeterRegistry(),
                 Clock.systemUTC(),
                 RandomGenerator.getDefault(),
-                "schemalatch-demo");
+                Installation.named("schemalatch-demo"));
         var options = new RunningOperator.Options(Set.of(namespace.name()), 1, kubernetes.complete());
         return RunningOperator.start(kubernetes.client(), workshop, options);
     }

@@ -47,6 +47,22 @@ final class Cluster {
      * @throws FailedException {@code ConfigMapNotFound}, {@code ClusterAccessDenied}
      */
     ConfigMapSource migrations(String namespace, String name, String field) {
+        return configMap(namespace, name, field).files();
+    }
+
+    /**
+     * Migrations in a ConfigMap.
+     *
+     * @param immutable whether it can never hold others
+     */
+    record NamedMigrations(ConfigMapSource files, boolean immutable) {}
+
+    /**
+     * The same with what the ConfigMap says of itself.
+     *
+     * @throws FailedException {@code ConfigMapNotFound}, {@code ClusterAccessDenied}
+     */
+    NamedMigrations configMap(String namespace, String name, String field) {
         ConfigMap found = read(
                         "ConfigMap",
                         namespace,
@@ -55,8 +71,10 @@ final class Cluster {
                 .orElseThrow(() -> FailedException.of(
                         Reason.ConfigMapNotFound,
                         "ConfigMap %s/%s does not exist; create it or correct %s".formatted(namespace, name, field)));
-        return new ConfigMapSource(
-                name, Optional.ofNullable(found.getData()).orElseGet(Map::of), decoded(found.getBinaryData()));
+        return new NamedMigrations(
+                new ConfigMapSource(
+                        name, Optional.ofNullable(found.getData()).orElseGet(Map::of), decoded(found.getBinaryData())),
+                Boolean.TRUE.equals(found.getImmutable()));
     }
 
     private static <T> Optional<T> read(String kind, String namespace, String name, Resource<T> resource) {

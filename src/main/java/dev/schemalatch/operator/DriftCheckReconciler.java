@@ -2,8 +2,7 @@ package dev.schemalatch.operator;
 
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheck;
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheckStatus;
-import dev.schemalatch.check.CheckReport;
-import dev.schemalatch.failure.FailedException;
+import dev.schemalatch.gate.Asking;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -21,6 +20,7 @@ import jakarta.inject.Singleton;
 import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -53,40 +53,67 @@ public final class DriftCheckReconciler implements Reconciler<MigrationDriftChec
     public UpdateControl<MigrationDriftCheck> reconcile(
             MigrationDriftCheck check, Context<MigrationDriftCheck> context) {
         var inputs = WatchedConfigMaps.digest(context.getSecondaryResourcesAsStream(ConfigMap.class));
+        var asking = workshop.rollouts().asking(check, context);
         workshop.figures().show(ResourceID.fromResource(check), status(check));
-        return switch (schedule.due(check, inputs, now())) {
+        return switch (schedule.due(check, inputs, asking, now())) {
             case Due.Later(Instant at) ->
                 UpdateControl.<MigrationDriftCheck>noUpdate().rescheduleAfter(until(at));
             case Due.Rest() -> UpdateControl.noUpdate();
             case Due.Suspension() -> write(check, new NextStatus(check, now()).suspended());
             case Due.Announcement() ->
                 write(check, new NextStatus(check, now()).announced()).rescheduleAfter(Duration.ZERO);
-            case Due.Now() -> check(check, inputs);
+            case Due.Rollouts() -> tell(check, status(check), asking).rescheduleAfter(ONCE_MORE);
+            case Due.Glance(Instant at) -> glance(check, inputs, asking, at);
+            case Due.Now() -> check(check, inputs, asking);
         };
     }
 
-    private UpdateControl<MigrationDriftCheck> check(MigrationDriftCheck check, String inputs) {
-        var report = answer(check);
+    private UpdateControl<MigrationDriftCheck> glance(
+            MigrationDriftCheck check, String inputs, Asking asking, Instant at) {
+        if (workshop.rollouts().seesNews(check, workshop.rollouts().files(check, asking))) {
+            return check(check, inputs, asking);
+        }
+        var pause = Schedule.glancing(status(check), now());
+        return UpdateControl.<MigrationDriftCheck>noUpdate()
+                .rescheduleAfter(pause.compareTo(until(at)) < 0 ? pause : until(at));
+    }
+
+    private UpdateControl<MigrationDriftCheck> check(MigrationDriftCheck check, String inputs, Asking asking) {
+        var files = workshop.rollouts().files(check, asking);
+        if (!asking.rollouts().isEmpty()) {
+            workshop.rollouts().remember(check, files);
+        }
+        var answer = answer(check, files);
         if (workshop.isGone(check)) {
             return UpdateControl.noUpdate();
         }
+        var told = workshop.rollouts().settle(check, asking, files, answer, now());
+        var report = answer.report();
         var next = new NextStatus(check, now()).checked(report, inputs, workshop.file(check, report), schedule);
-        workshop.events().write(check, Transitions.between(status(check), next), now());
         LOG.infof(
                 "checked check=%s/%s verdict=%s next=%s",
                 check.getMetadata().getNamespace(),
                 check.getMetadata().getName(),
                 next.verdict(),
                 next.nextCheckTime());
-        return write(check, next).rescheduleAfter(ONCE_MORE);
+        return tell(check, next, told).rescheduleAfter(ONCE_MORE);
     }
 
-    private CheckReport answer(MigrationDriftCheck check) {
+    /** Writes a status with what rollouts are told, and tells people what of it is new. */
+    private UpdateControl<MigrationDriftCheck> tell(
+            MigrationDriftCheck check, MigrationDriftCheckStatus status, Asking asking) {
+        var before = status(check);
+        var next = status.telling(asking.statuses(before.rollouts(), Times.write(now())));
+        workshop.events().write(check, Transitions.between(before, next), now());
+        RolloutNews.between(before.rollouts(), next.rollouts(), asking)
+                .forEach(news -> workshop.events().write(check, news, now()));
+        return write(check, next);
+    }
+
+    private Workshop.Answer answer(MigrationDriftCheck check, RolloutFiles files) {
         var begin = now();
         try {
-            return workshop.answer(check);
-        } catch (FailedException failed) {
-            return Failures.nothingKnown(failed.failure());
+            return workshop.answer(check, files);
         } finally {
             workshop.figures().took(ResourceID.fromResource(check), Duration.between(begin, now()));
         }
@@ -129,7 +156,11 @@ public final class DriftCheckReconciler implements Reconciler<MigrationDriftChec
     @Override
     public List<EventSource<?, MigrationDriftCheck>> prepareEventSources(
             EventSourceContext<MigrationDriftCheck> context) {
-        return List.of(WatchedConfigMaps.source(context), new Departures(workshop.figures()::forget));
+        var sources = new ArrayList<EventSource<?, MigrationDriftCheck>>(
+                workshop.rollouts().sources(context));
+        sources.add(WatchedConfigMaps.source(context));
+        sources.add(new Departures(workshop::forget));
+        return sources;
     }
 
     private static MigrationDriftCheckStatus status(MigrationDriftCheck check) {

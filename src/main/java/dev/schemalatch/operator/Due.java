@@ -14,6 +14,12 @@ sealed interface Due {
     /** Nothing before that time. */
     record Later(Instant at) implements Due {}
 
+    /** Say what rollouts are told by now. */
+    record Rollouts() implements Due {}
+
+    /** Somebody waits: glance at the database, and check it where there is news; at that time in any case. */
+    record Glance(Instant at) implements Due {}
+
     /** Say that it is suspended. */
     record Suspension() implements Due {}
 

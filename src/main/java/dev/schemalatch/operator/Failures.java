@@ -15,7 +15,8 @@ record Failures(List<Failure> all) {
     }
 
     static Failures of(CheckReport report) {
-        var findings = Stream.<Finding<?>>of(report.migrations(), report.database(), report.history(), report.drift());
+        var findings = Stream.<Finding<?>>of(
+                report.migrations(), report.database(), report.history(), report.drift(), report.preconditions());
         return new Failures(
                 Stream.concat(findings.flatMap(finding -> finding.failure().stream()), report.unsure().stream())
                         .distinct()

@@ -4,6 +4,8 @@ import dev.schemalatch.api.v1alpha1.DriftStatus;
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheckStatus;
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheckStatus.Rollout;
 import dev.schemalatch.api.v1alpha1.MigrationsStatus;
+import dev.schemalatch.api.v1alpha1.RolloutStatus;
+import dev.schemalatch.failure.Reason;
 import dev.schemalatch.verdict.Verdict;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.micrometer.core.instrument.Gauge;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +83,12 @@ final class Figures {
             migrations("failed", known -> known.failed().size());
             migrations("missing", known -> known.missing().size());
             migrations("edited", known -> known.edited().size());
+            rollouts("held", rollout -> rollout.state() == Rollout.Held);
+            rollouts("bypassed", rollout -> Reason.RolloutBypassed.name().equals(rollout.reason()));
+            rollouts(
+                    "allowed",
+                    rollout -> rollout.state() == Rollout.Allowed
+                            && !Reason.RolloutBypassed.name().equals(rollout.reason()));
             gauge(
                     "schemalatch.rollout.allowed",
                     "1 where a new revision may start",
@@ -112,6 +121,14 @@ final class Figures {
                     shown -> Optional.ofNullable(shown.migrations())
                             .map(count::applyAsDouble)
                             .orElse(Double.NaN));
+        }
+
+        private void rollouts(String state, Predicate<RolloutStatus> is) {
+            gauge(
+                    "schemalatch.rollouts",
+                    "Workloads that ask before they start a new version, by what they are told",
+                    Tags.of("state", state),
+                    shown -> shown.rollouts().stream().filter(is).count());
         }
 
         private static double orUnknown(@Nullable Integer count) {

@@ -10,6 +10,7 @@ import dev.schemalatch.check.Compare;
 import dev.schemalatch.check.Focus;
 import dev.schemalatch.check.IgnoreRule;
 import dev.schemalatch.check.Planning;
+import dev.schemalatch.check.Precondition;
 import dev.schemalatch.check.ToolChoice;
 import dev.schemalatch.connection.ConnectionSecret;
 import dev.schemalatch.connection.ConnectionSettings;
@@ -55,6 +56,9 @@ final class Requests {
                 .of(choice(spec))
                 .on(focus(spec))
                 .replaying(shadow)
+                .requiring(spec.preconditions().stream()
+                        .map(one -> new Precondition(one.name(), one.sql()))
+                        .toList())
                 .planning(wantsScripts(spec) ? Planning.Proven : Planning.None);
     }
 

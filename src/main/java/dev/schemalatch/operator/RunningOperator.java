@@ -1,9 +1,14 @@
 package dev.schemalatch.operator;
 
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheck;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** An operator inside this process, without the application around it: for the demo and for tests. */
 public final class RunningOperator implements AutoCloseable {
@@ -34,16 +39,24 @@ public final class RunningOperator implements AutoCloseable {
                 .withCloseClientOnStop(false)
                 .withConcurrentReconciliationThreads(options.workers())
                 .withUseSSAToPatchPrimaryResource(options.serverSideApply()));
-        operator.<MigrationDriftCheck>register(new DriftCheckReconciler(workshop), controller -> {
+        operator.<MigrationDriftCheck>register(new DriftCheckReconciler(workshop), watching(options));
+        if (workshop.rollouts().hold()) {
+            operator.<Deployment>register(new RolloutReconciler(workshop), watching(options));
+            operator.<Pod>register(new PodReadinessReconciler(workshop), watching(options));
+        }
+        workshop.shadowPods().sweep(options.namespaces());
+        operator.start();
+        return new RunningOperator(operator);
+    }
+
+    private static <T extends HasMetadata> Consumer<ControllerConfigurationOverrider<T>> watching(Options options) {
+        return controller -> {
             if (options.namespaces().isEmpty()) {
                 controller.watchingAllNamespaces();
             } else {
                 controller.settingNamespaces(options.namespaces());
             }
-        });
-        workshop.shadowPods().sweep(options.namespaces());
-        operator.start();
-        return new RunningOperator(operator);
+        };
     }
 
     @Override

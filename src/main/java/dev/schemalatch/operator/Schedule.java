@@ -5,12 +5,17 @@ import dev.schemalatch.api.v1alpha1.MigrationDriftCheckStatus;
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheckStatus.AttemptStatus;
 import dev.schemalatch.failure.Failure;
 import dev.schemalatch.failure.Reason;
+import dev.schemalatch.gate.Asking;
 import dev.schemalatch.verdict.Judgement.Truth;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a resource is checked. Everything it goes by stands in the resource, so that an operator that starts again repeats
@@ -21,6 +26,9 @@ final class Schedule {
     /** The first pause after a check that could not tell; the next ones double up to the interval. */
     static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
 
+    private static final Duration SHORTEST_GLANCING = Duration.ofSeconds(1);
+    private static final Duration LONGEST_GLANCING = Duration.ofSeconds(10);
+    private static final int GLANCES_PER_WAIT = 60;
     private static final double JITTER = 0.1;
     private static final int LAST_DOUBLING = 16;
 
@@ -34,8 +42,9 @@ final class Schedule {
      * Decides.
      *
      * @param inputs digest of the watched ConfigMaps that the resource names
+     * @param asking the rollouts that ask it
      */
-    Due due(MigrationDriftCheck check, String inputs, Instant now) {
+    Due due(MigrationDriftCheck check, String inputs, Asking asking, Instant now) {
         var status = Optional.ofNullable(check.getStatus()).orElseGet(MigrationDriftCheckStatus::empty);
         var generation = check.getMetadata().getGeneration();
         var known = Objects.equals(status.observedGeneration(), generation);
@@ -48,13 +57,50 @@ final class Schedule {
             return announced(status, generation) ? new Due.Now() : new Due.Announcement();
         }
         var attempt = status.lastAttempt();
-        if (attempt == null || isAsked(check, status) || !inputs.equals(attempt.inputs())) {
+        if (attempt == null || isAsked(check, status) || !inputs.equals(attempt.inputs()) || asking.unanswered()) {
             return new Due.Now();
         }
         return Times.read(status.nextCheckTime())
                 .filter(now::isBefore)
-                .<Due>map(Due.Later::new)
+                .map(at -> until(at, status, asking, now))
                 .orElseGet(Due.Now::new);
+    }
+
+    private static Due until(Instant at, MigrationDriftCheckStatus status, Asking asking, Instant now) {
+        if (!asking.statuses(status.rollouts(), Times.write(now)).equals(status.rollouts())) {
+            return new Due.Rollouts();
+        }
+        if (!asking.waits()) {
+            return new Due.Later(at);
+        }
+        return glancesCannotTell(status) && isOld(status.lastAttempt(), now) ? new Due.Now() : new Due.Glance(at);
+    }
+
+    /** Preconditions are their author's queries, and no glance asks them. */
+    private static boolean glancesCannotTell(MigrationDriftCheckStatus status) {
+        return status.rollouts().stream()
+                .anyMatch(rollout -> rollout.state() == MigrationDriftCheckStatus.Rollout.Held
+                        && Reason.PreconditionUnmet.name().equals(rollout.reason()));
+    }
+
+    private static boolean isOld(@Nullable AttemptStatus attempt, Instant now) {
+        return Optional.ofNullable(attempt)
+                .flatMap(last -> Times.read(last.at()))
+                .filter(at -> at.plus(LONGEST_GLANCING).isAfter(now))
+                .isEmpty();
+    }
+
+    /** The pause between two glances: a second at first, more for those who wait for long. */
+    static Duration glancing(MigrationDriftCheckStatus status, Instant now) {
+        var waited = status.rollouts().stream()
+                .filter(rollout -> rollout.state() == MigrationDriftCheckStatus.Rollout.Held)
+                .flatMap(rollout -> Times.read(rollout.since()).stream())
+                .min(Comparator.naturalOrder())
+                .map(since -> Duration.between(since, now))
+                .orElse(Duration.ZERO);
+        return waited.dividedBy(GLANCES_PER_WAIT).compareTo(LONGEST_GLANCING) > 0
+                ? LONGEST_GLANCING
+                : Collections.max(List.of(SHORTEST_GLANCING, waited.dividedBy(GLANCES_PER_WAIT)));
     }
 
     private static boolean announced(MigrationDriftCheckStatus status, Long generation) {

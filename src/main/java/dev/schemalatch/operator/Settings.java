@@ -20,8 +20,10 @@ import java.util.TreeSet;
  * @param interval pause between two checks
  * @param timeout wall clock of one check
  * @param policy findings that hold a rollout
+ * @param pauseWhileHeld whether a Deployment is paused while its new version is held
  */
-record Settings(Duration interval, Duration timeout, boolean suspended, SortedSet<Hold> policy) {
+record Settings(
+        Duration interval, Duration timeout, boolean suspended, SortedSet<Hold> policy, boolean pauseWhileHeld) {
 
     private static final Duration LEAST_INTERVAL = Duration.ofSeconds(10);
 
@@ -42,7 +44,7 @@ record Settings(Duration interval, Duration timeout, boolean suspended, SortedSe
         }
         var timeout =
                 duration("spec.timeout", Optional.ofNullable(spec.timeout()).orElse("2m"));
-        return new Settings(interval, timeout, Boolean.TRUE.equals(spec.suspend()), policy(spec));
+        return new Settings(interval, timeout, Boolean.TRUE.equals(spec.suspend()), policy(spec), pauses(spec));
     }
 
     /** The settings of a spec, with defaults in the place of what cannot be read. */
@@ -51,7 +53,11 @@ record Settings(Duration interval, Duration timeout, boolean suspended, SortedSe
             return of(spec);
         } catch (FailedException invalid) {
             return new Settings(
-                    Duration.ofMinutes(5), Duration.ofMinutes(2), Boolean.TRUE.equals(spec.suspend()), policy(spec));
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(2),
+                    Boolean.TRUE.equals(spec.suspend()),
+                    policy(spec),
+                    pauses(spec));
         }
     }
 
@@ -59,6 +65,10 @@ record Settings(Duration interval, Duration timeout, boolean suspended, SortedSe
         return GoDuration.parse(text)
                 .orElseThrow(() -> FailedException.of(
                         Reason.SpecInvalid, field + " is no duration; write it like 30s, 5m or 1h30m"));
+    }
+
+    private static boolean pauses(MigrationDriftCheckSpec spec) {
+        return Optional.ofNullable(spec.gate()).map(GateSpec::pauseWhileHeld).orElse(false);
     }
 
     private static SortedSet<Hold> policy(MigrationDriftCheckSpec spec) {

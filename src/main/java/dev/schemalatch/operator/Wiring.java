@@ -1,6 +1,7 @@
 package dev.schemalatch.operator;
 
 import dev.schemalatch.check.Checker;
+import dev.schemalatch.check.Glancer;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.monitoring.Metrics;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,20 +22,22 @@ final class Wiring {
     Workshop workshop(
             KubernetesClient client,
             Instance<Checker> checker,
+            Instance<Glancer> glancer,
             MeterRegistry meters,
             @ConfigProperty(name = "schemalatch.instance") Optional<String> instance,
             @ConfigProperty(name = "schemalatch.shadow-images") boolean shadowImages,
-            @ConfigProperty(name = "schemalatch.namespace") Optional<String> namespace) {
-        return new Workshop(
+            @ConfigProperty(name = "schemalatch.namespace") Optional<String> namespace,
+            @ConfigProperty(name = "schemalatch.gate") boolean gate) {
+        var workshop = new Workshop(
                 client,
                 checker.get(),
                 Reports.rendered(),
                 meters,
                 Clock.systemUTC(),
                 RandomGenerator.getDefault(),
-                instance.orElse("schemalatch"),
-                Workshop.GRACE,
-                new ShadowPods.Installed(shadowImages, namespace.orElse("schemalatch"), ShadowPod.PORT));
+                Installation.named(instance.orElse("schemalatch"))
+                        .with(new ShadowPods.Installed(shadowImages, namespace.orElse("schemalatch"), ShadowPod.PORT)));
+        return gate ? workshop.holding(glancer.get()) : workshop;
     }
 
     /**

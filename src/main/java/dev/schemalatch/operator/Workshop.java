@@ -3,18 +3,17 @@ package dev.schemalatch.operator;
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheck;
 import dev.schemalatch.check.CheckReport;
 import dev.schemalatch.check.Checker;
+import dev.schemalatch.check.Glancer;
+import dev.schemalatch.failure.FailedException;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** What the reconciler works with: the checker, the cluster, time and chance. */
 public final class Workshop {
-
-    /** What a check gets beyond its time, to fail in its own words. */
-    static final Duration GRACE = Duration.ofSeconds(10);
 
     private final KubernetesClient client;
     private final Checker checker;
@@ -26,12 +25,9 @@ public final class Workshop {
     private final Figures figures;
     private final Events events;
     private final ReportConfigMap reportConfigMap;
+    private final Rollouts rollouts;
 
-    /**
-     * Sets up.
-     *
-     * @param instance how this operator names itself in Events: the pod's name
-     */
+    /** Sets up an operator that looks, and holds nothing. */
     public Workshop(
             KubernetesClient client,
             Checker checker,
@@ -39,44 +35,78 @@ public final class Workshop {
             MeterRegistry meters,
             InstantSource clock,
             RandomGenerator random,
-            String instance) {
-        this(client, checker, reports, meters, clock, random, instance, GRACE, ShadowPods.Installed.none());
-    }
-
-    Workshop(
-            KubernetesClient client,
-            Checker checker,
-            Reports reports,
-            MeterRegistry meters,
-            InstantSource clock,
-            RandomGenerator random,
-            String instance,
-            Duration grace,
-            ShadowPods.Installed shadowPods) {
+            Installation installation) {
         this.client = client;
-        this.checker = new BoundedChecker(checker, grace);
+        this.checker = new BoundedChecker(checker, installation.grace());
         this.reports = reports;
         this.clock = clock;
         this.random = random;
         this.requests = new Requests(new Cluster(client));
-        this.shadowPods = new ShadowPods(client, shadowPods, clock);
+        this.shadowPods = new ShadowPods(client, installation.shadowPods(), clock);
         this.figures = new Figures(meters);
-        this.events = new Events(client, instance);
+        this.events = new Events(client, installation.instance());
         this.reportConfigMap = new ReportConfigMap(client);
+        this.rollouts = Rollouts.none();
+    }
+
+    private Workshop(Workshop without, Rollouts rollouts) {
+        this.client = without.client;
+        this.checker = without.checker;
+        this.reports = without.reports;
+        this.clock = without.clock;
+        this.random = without.random;
+        this.requests = without.requests;
+        this.shadowPods = without.shadowPods;
+        this.figures = without.figures;
+        this.events = without.events;
+        this.reportConfigMap = without.reportConfigMap;
+        this.rollouts = rollouts;
+    }
+
+    /** The same for an operator that holds new versions of workloads. */
+    public Workshop holding(Glancer glancer) {
+        return new Workshop(this, new RolloutDesk(client, new Lookout(glancer)));
     }
 
     /**
-     * Checks, and leaves no shadow pod behind.
+     * What a check is about and what it found.
      *
-     * @throws dev.schemalatch.failure.FailedException where what the resource names cannot be used
+     * @param database its address; empty where it could not be named
      */
-    CheckReport answer(MigrationDriftCheck check) {
-        var pod = shadowPods.of(check);
+    record Answer(Optional<String> database, CheckReport report) {}
+
+    /**
+     * Checks, and leaves no shadow pod behind. What the resource names and cannot be used is an answer too.
+     *
+     * @param files the migrations that rollouts ask about
+     */
+    Answer answer(MigrationDriftCheck check, RolloutFiles files) {
         try {
-            return checker.check(requests.of(check, pod));
-        } finally {
-            pod.ifPresent(PodShadow::close);
+            var pod = shadowPods.of(check);
+            try {
+                var request = requests.of(check, pod).judging(files.candidates());
+                return new Answer(Optional.of(request.database().address()), checker.check(request));
+            } finally {
+                pod.ifPresent(PodShadow::close);
+            }
+        } catch (FailedException failed) {
+            return new Answer(Optional.empty(), Failures.nothingKnown(failed.failure()));
         }
+    }
+
+    KubernetesClient client() {
+        return client;
+    }
+
+    /** Where rollouts ask. */
+    Rollouts rollouts() {
+        return rollouts;
+    }
+
+    /** Forgets a resource that is gone. */
+    void forget(ResourceID check) {
+        figures.forget(check);
+        rollouts.forget(check);
     }
 
     ShadowPods shadowPods() {

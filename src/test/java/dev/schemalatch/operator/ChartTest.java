@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.marcnuri.helm.Helm;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicy;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicyBinding;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
@@ -30,7 +32,14 @@ class ChartTest {
             "schemalatch.dev/migrationdriftchecks/status: patch",
             "/secrets: get",
             "/configmaps: get, list, watch, create, update",
-            "events.k8s.io/events: create");
+            "events.k8s.io/events: create",
+            "schemalatch.dev/rolloutgates: get, list, watch, create",
+            "schemalatch.dev/rolloutgates/status: update",
+            "apps/deployments: get, list, watch, patch",
+            "apps/replicasets: get, list, watch");
+
+    /** What pods that wait for their readiness need beside that, where they are enabled. */
+    private static final List<String> RIGHTS_OF_READINESS = List.of("/pods: get, list, watch", "/pods/status: patch");
 
     /** What shadow pods need beside that, where they are enabled. */
     private static final List<String> RIGHTS_OF_SHADOW_PODS = List.of(
@@ -65,7 +74,7 @@ class ChartTest {
                 .containsExactly("shop", "billing");
         assertThat(Chart.objects(RoleBinding.class, values)).hasSize(2);
         assertThat(Chart.objects(ClusterRole.class, values))
-                .allMatch(role -> role.getMetadata().getName().matches("schemalatch-(view|edit)"));
+                .allMatch(role -> role.getMetadata().getName().matches("schemalatch-(view|edit|bypass)"));
         assertThat(Chart.text(values)).contains("value: \"shop,billing\"");
     }
 
@@ -84,11 +93,48 @@ class ChartTest {
     }
 
     @Test
+    void theGateIsOnUnlessTheInstallationWantsNone() {
+        Map<String, Object> unwanted = Map.of("gate.enabled", false);
+
+        assertThat(Chart.objects(ValidatingAdmissionPolicy.class, Map.of())).hasSize(2);
+        assertThat(Chart.objects(ValidatingAdmissionPolicy.class, unwanted)).isEmpty();
+        assertThat(Chart.objects(ValidatingAdmissionPolicyBinding.class, unwanted))
+                .isEmpty();
+        assertThat(Chart.objects(ClusterRole.class, unwanted))
+                .flatExtracting(role -> rights(role.getRules()))
+                .noneMatch(right ->
+                        right.startsWith("apps/") || right.contains("bypass") || right.contains("create, rollout"));
+        assertThat(Chart.text(unwanted)).contains("SCHEMALATCH_GATE");
+    }
+
+    @Test
+    void policiesApplyWhereTheOperatorWatches() {
+        assertThat(Chart.objects(ValidatingAdmissionPolicyBinding.class, Map.of("watchNamespaces[0]", "shop")))
+                .hasSize(2)
+                .allSatisfy(binding -> assertThat(binding.getSpec()
+                                .getMatchResources()
+                                .getNamespaceSelector()
+                                .getMatchExpressions())
+                        .singleElement()
+                        .satisfies(
+                                expression -> assertThat(expression.getValues()).containsExactly("shop")));
+    }
+
+    @Test
+    void podsAreAnsweredWhereTheInstallationWantsThat() {
+        assertThat(Chart.objects(ClusterRole.class, Map.of("gate.readiness", true)))
+                .flatExtracting(role -> rights(role.getRules()))
+                .containsAll(RIGHTS_OF_READINESS);
+        assertThat(Chart.text(Map.of("gate.readiness", true))).contains("SCHEMALATCH_READINESS");
+    }
+
+    @Test
     void theReadmeExplainsEveryRight() throws IOException {
         var readme = Files.readString(Chart.FOLDER.resolve("README.md"));
 
-        for (var right :
-                Stream.concat(RIGHTS.stream(), RIGHTS_OF_SHADOW_PODS.stream()).toList()) {
+        for (var right : Stream.of(RIGHTS, RIGHTS_OF_SHADOW_PODS, RIGHTS_OF_READINESS)
+                .flatMap(List::stream)
+                .toList()) {
             var resource = right.substring(right.indexOf('/') + 1, right.indexOf(':'));
             var verbs = right.substring(right.indexOf(": ") + 2);
             assertThat(readme).contains("| `%s` | %s |".formatted(resource, verbs));
@@ -158,6 +204,8 @@ class ChartTest {
 
         assertThat(charted.getSpec()).isEqualTo(generated.getSpec());
         assertThat(charted.getMetadata().getAnnotations()).containsEntry("helm.sh/resource-policy", "keep");
+        assertThat(charted.getMetadata().getName()).startsWith("migrationdriftchecks");
+        assertThat(Chart.objects(CustomResourceDefinition.class, Map.of())).hasSize(2);
         assertThat(Chart.objects(CustomResourceDefinition.class, Map.of("crds.install", false)))
                 .isEmpty();
     }

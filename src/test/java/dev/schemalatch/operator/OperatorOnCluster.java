@@ -68,10 +68,8 @@ abstract class OperatorOnCluster {
                 meters,
                 InstantSource.system(),
                 RandomGenerator.getDefault(),
-                "operator-it",
-                Duration.ZERO,
-                shadowPods());
-        return RunningOperator.start(client, workshop, cluster.options(namespace));
+                Installation.named("operator-it").with(Duration.ZERO).with(shadowPods()));
+        return RunningOperator.start(client, workshop.holding(checker), cluster.options(namespace));
     }
 
     /** What the operator is told of shadow pods. */

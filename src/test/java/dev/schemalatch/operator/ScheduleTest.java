@@ -7,6 +7,7 @@ import dev.schemalatch.api.v1alpha1.MigrationDriftCheckStatus;
 import dev.schemalatch.check.CheckReport;
 import dev.schemalatch.failure.Failure;
 import dev.schemalatch.failure.Reason;
+import dev.schemalatch.gate.Asking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -22,24 +23,26 @@ class ScheduleTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
     private static final String INPUTS = "sha256:1";
+    private static final Asking NOBODY = Asking.nobody("orders");
 
     private final Schedule schedule = new Schedule(middle());
 
     @Test
     void aNewResourceIsAnnouncedThenChecked() {
         var check = Resources.check("shop", "orders");
-        assertThat(schedule.due(check, INPUTS, NOW)).isEqualTo(new Due.Announcement());
+        assertThat(schedule.due(check, INPUTS, NOBODY, NOW)).isEqualTo(new Due.Announcement());
 
         Resources.with(check, new NextStatus(check, NOW).announced());
-        assertThat(schedule.due(check, INPUTS, NOW)).isEqualTo(new Due.Now());
+        assertThat(schedule.due(check, INPUTS, NOBODY, NOW)).isEqualTo(new Due.Now());
     }
 
     @Test
     void aCheckedResourceRestsUntilItsTime() {
         var check = checked(Reporting.inSync());
 
-        assertThat(schedule.due(check, INPUTS, NOW)).isEqualTo(new Due.Later(NOW.plus(Duration.ofMinutes(5))));
-        assertThat(schedule.due(check, INPUTS, NOW.plus(Duration.ofMinutes(5)))).isEqualTo(new Due.Now());
+        assertThat(schedule.due(check, INPUTS, NOBODY, NOW)).isEqualTo(new Due.Later(NOW.plus(Duration.ofMinutes(5))));
+        assertThat(schedule.due(check, INPUTS, NOBODY, NOW.plus(Duration.ofMinutes(5))))
+                .isEqualTo(new Due.Now());
     }
 
     @Test
@@ -47,35 +50,37 @@ class ScheduleTest {
         var check = checked(Reporting.inSync());
         check.getMetadata().setGeneration(2L);
 
-        assertThat(schedule.due(check, INPUTS, NOW)).isEqualTo(new Due.Announcement());
+        assertThat(schedule.due(check, INPUTS, NOBODY, NOW)).isEqualTo(new Due.Announcement());
     }
 
     @Test
     void everyNewValueOfTheAnnotationIsAnsweredOnce() {
         var check = checked(Reporting.inSync());
         check.getMetadata().setAnnotations(Map.of(MigrationDriftCheck.CHECK_NOW, "1"));
-        assertThat(schedule.due(check, INPUTS, NOW)).isEqualTo(new Due.Now());
+        assertThat(schedule.due(check, INPUTS, NOBODY, NOW)).isEqualTo(new Due.Now());
 
         var answered = checked(check, Reporting.inSync());
-        assertThat(schedule.due(answered, INPUTS, NOW)).isInstanceOf(Due.Later.class);
+        assertThat(schedule.due(answered, INPUTS, NOBODY, NOW)).isInstanceOf(Due.Later.class);
 
         answered.getMetadata().setAnnotations(Map.of());
-        assertThat(schedule.due(answered, INPUTS, NOW)).isInstanceOf(Due.Later.class);
+        assertThat(schedule.due(answered, INPUTS, NOBODY, NOW)).isInstanceOf(Due.Later.class);
     }
 
     @Test
     void changedInputsAreCheckedAtOnce() {
-        assertThat(schedule.due(checked(Reporting.inSync()), "sha256:2", NOW)).isEqualTo(new Due.Now());
+        assertThat(schedule.due(checked(Reporting.inSync()), "sha256:2", NOBODY, NOW))
+                .isEqualTo(new Due.Now());
     }
 
     @Test
     void aSuspendedResourceIsToldOnceAndLeftAlone() {
         var check = Resources.check("shop", "orders", "suspend: true");
         check.getMetadata().setAnnotations(Map.of(MigrationDriftCheck.CHECK_NOW, "1"));
-        assertThat(schedule.due(check, INPUTS, NOW)).isEqualTo(new Due.Suspension());
+        assertThat(schedule.due(check, INPUTS, NOBODY, NOW)).isEqualTo(new Due.Suspension());
 
         Resources.with(check, new NextStatus(check, NOW).suspended());
-        assertThat(schedule.due(check, INPUTS, NOW.plus(Duration.ofDays(1)))).isEqualTo(new Due.Rest());
+        assertThat(schedule.due(check, INPUTS, NOBODY, NOW.plus(Duration.ofDays(1))))
+                .isEqualTo(new Due.Rest());
     }
 
     @Test
@@ -93,11 +98,12 @@ class ScheduleTest {
                 status.notChecked(),
                 status.remedies(),
                 null,
+                status.rollouts(),
                 null,
                 "soon",
                 status.lastAttempt()));
 
-        assertThat(schedule.due(check, INPUTS, NOW)).isEqualTo(new Due.Now());
+        assertThat(schedule.due(check, INPUTS, NOBODY, NOW)).isEqualTo(new Due.Now());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.schemalatch.operator;
 
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheck;
+import dev.schemalatch.api.v1alpha1.RolloutGate;
 import dev.schemalatch.demo.InProcessDispatcher;
 import io.fabric8.kubeapitest.KubeAPIServer;
 import io.fabric8.kubeapitest.KubeAPIServerConfigBuilder;
@@ -35,11 +36,13 @@ final class TestCluster implements AutoCloseable {
     private static final String VERSION = "1.36.*";
 
     private final boolean real;
+    private final String kubeconfig;
     private final KubernetesClient admin;
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
 
-    private TestCluster(boolean real, KubernetesClient admin, AutoCloseable server) {
+    private TestCluster(boolean real, String kubeconfig, KubernetesClient admin, AutoCloseable server) {
         this.real = real;
+        this.kubeconfig = kubeconfig;
         this.admin = admin;
         toClose.push(server);
         toClose.push(admin);
@@ -69,26 +72,31 @@ final class TestCluster implements AutoCloseable {
         var admin = new KubernetesClientBuilder()
                 .withConfig(Config.fromKubeconfig(server.getKubeConfigYaml()))
                 .build();
-        var cluster = new TestCluster(true, admin, server::stop);
+        var cluster = new TestCluster(true, server.getKubeConfigYaml(), admin, server::stop);
         cluster.namespace(Chart.NAMESPACE);
-        Chart.objects(Map.of()).stream()
+        Chart.objects(Map.of("gate.readiness", true)).stream()
                 .filter(object -> !(object instanceof Deployment))
                 .forEach(object -> admin.resource(object).create());
+        cluster.established("migrationdriftchecks.schemalatch.dev");
+        cluster.established("rolloutgates.schemalatch.dev");
+        return cluster;
+    }
+
+    private void established(String definition) {
         admin.apiextensions()
                 .v1()
                 .customResourceDefinitions()
-                .withName("migrationdriftchecks.schemalatch.dev")
+                .withName(definition)
                 .waitUntilCondition(
-                        definition -> definition != null
-                                && definition.getStatus() != null
-                                && Stream.ofNullable(definition.getStatus().getConditions())
+                        found -> found != null
+                                && found.getStatus() != null
+                                && Stream.ofNullable(found.getStatus().getConditions())
                                         .flatMap(conditions -> conditions.stream())
                                         .anyMatch(
                                                 condition -> condition.getType().equals("Established")
                                                         && condition.getStatus().equals("True")),
                         30,
                         java.util.concurrent.TimeUnit.SECONDS);
-        return cluster;
     }
 
     private static TestCluster startInProcess() {
@@ -96,7 +104,20 @@ final class TestCluster implements AutoCloseable {
                 new Context(), new MockWebServer(), new HashMap<>(), new InProcessDispatcher(), true);
         server.init();
         server.expectCustomResource(CustomResourceDefinitionContext.fromCustomResourceType(MigrationDriftCheck.class));
-        return new TestCluster(false, server.createClient(), server::destroy);
+        server.expectCustomResource(CustomResourceDefinitionContext.fromCustomResourceType(RolloutGate.class));
+        return new TestCluster(false, "", server.createClient(), server::destroy);
+    }
+
+    /** Whether the cluster would be a real one, with the controllers that rollouts need. */
+    static boolean hasControllers() {
+        return programs().filter(ControllerManager::isThere).isPresent();
+    }
+
+    /** Starts the controllers that make ReplicaSets and pods, and a kubelet that only says that pods run. */
+    TestCluster withControllers() {
+        toClose.push(ControllerManager.start(programs().orElseThrow(), kubeconfig));
+        toClose.push(new Kubelet(admin));
+        return this;
     }
 
     boolean real() {
@@ -145,6 +166,17 @@ final class TestCluster implements AutoCloseable {
                     "system:serviceaccount:%s:%s".formatted(account.getNamespace(), account.getName()));
         }
         var client = new KubernetesClientBuilder().withConfig(builder.build()).build();
+        toClose.push(client);
+        return client;
+    }
+
+    /** A client of somebody whom the cluster knows by name. */
+    KubernetesClient as(String user) {
+        var client = new KubernetesClientBuilder()
+                .withConfig(new ConfigBuilder(admin.getConfiguration())
+                        .withImpersonateUsername(user)
+                        .build())
+                .build();
         toClose.push(client);
         return client;
     }

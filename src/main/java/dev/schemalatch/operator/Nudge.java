@@ -1,0 +1,75 @@
+package dev.schemalatch.operator;
+
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A touch of a Deployment, so that its controller tries again. It stands in an annotation, so that an operator that starts
+ * anew goes on where the last one stopped.
+ *
+ * @param generation of the Deployment that was to start
+ * @param count how often that one was touched
+ */
+record Nudge(long generation, int count, Instant at) {
+
+    /** {@code <generation>/<count>/<RFC 3339>}. */
+    static final String ANNOTATION = "schemalatch.dev/nudged";
+
+    /** Where touching does not help, something else is in the way: a quota, another policy. */
+    static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final int LAST_DOUBLING = 10;
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,18})/(\\d{1,6})/(.+)");
+
+    /** The last touch of what the Deployment is to start now. */
+    static Optional<Nudge> last(Deployment deployment) {
+        return Optional.ofNullable(deployment.getMetadata().getAnnotations())
+                .map(annotations -> annotations.get(ANNOTATION))
+                .flatMap(Nudge::read)
+                .filter(nudge -> nudge.generation == deployment.getMetadata().getGeneration());
+    }
+
+    private static Optional<Nudge> read(String text) {
+        var matcher = TEXT.matcher(text);
+        try {
+            return matcher.matches()
+                    ? Optional.of(new Nudge(
+                            Long.parseLong(matcher.group(1)),
+                            Integer.parseInt(matcher.group(2)),
+                            Instant.parse(matcher.group(3))))
+                    : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    static Nudge after(Optional<Nudge> last, Deployment deployment, Instant now) {
+        return new Nudge(
+                deployment.getMetadata().getGeneration(), last.map(Nudge::count).orElse(0) + 1, now);
+    }
+
+    /** A touch of one that waits: it counts for nothing when it may start. */
+    static Nudge idle(Deployment deployment, Instant now) {
+        return new Nudge(deployment.getMetadata().getGeneration(), 0, now);
+    }
+
+    /** When one that waits is touched again. */
+    Instant stale() {
+        return at.plus(LONGEST_PAUSE);
+    }
+
+    /** When to touch again. */
+    Instant next() {
+        var pause = FIRST_PAUSE.multipliedBy(1L << Math.clamp(count - 1L, 0, LAST_DOUBLING));
+        return at.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+    }
+
+    String text() {
+        return "%d/%d/%s".formatted(generation, count, at);
+    }
+}
