@@ -32,8 +32,14 @@ final class Gates {
 
     /** Makes the gate of a namespace where it has none, so that who asks is told what is wrong. */
     void ensure(String namespace) {
-        if (find(namespace).isEmpty()) {
-            create(namespace);
+        try {
+            if (find(namespace).isEmpty()) {
+                create(namespace);
+            }
+        } catch (KubernetesClientException refused) {
+            if (!isOutdated(refused)) {
+                throw refused;
+            }
         }
     }
 

@@ -77,10 +77,23 @@ public final class RolloutReconciler implements Reconciler<Deployment> {
             }
             case Answer.Astray(String message) -> {
                 gates.ensure(deployment.getMetadata().getNamespace());
-                workshop.events().once(deployment, Announcement.bad(Reason.CheckNotFound.name(), message), now());
-                yield UpdateControl.noUpdate();
+                yield UpdateControl.<Deployment>noUpdate().rescheduleAfter(search(deployment, message));
             }
         };
+    }
+
+    /** A check that is applied together with its workload may come a little later: nobody is told of that. */
+    private Duration search(Deployment deployment, String message) {
+        var touched = Nudge.last(deployment).map(Nudge::at);
+        if (touched.isEmpty()) {
+            hand.stir(deployment);
+            return SHORTLY;
+        }
+        if (Duration.between(touched.get(), now()).compareTo(SHORTLY) >= 0) {
+            workshop.events().once(deployment, Announcement.bad(Reason.CheckNotFound.name(), message), now());
+            return Nudge.LONGEST_PAUSE;
+        }
+        return SHORTLY;
     }
 
     private static NamespaceGate gate(Deployment deployment, Context<Deployment> context) {

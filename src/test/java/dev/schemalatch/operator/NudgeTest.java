@@ -17,24 +17,24 @@ class NudgeTest {
 
     @Test
     void pausesDoubleUpToAMinute() {
-        var first = Nudge.after(Optional.empty(), deployment(7, ""), NOW);
+        var first = Nudge.after(Optional.empty(), deployment("web:7", ""), NOW);
         var nudge = first;
         for (var i = 0; i < 40; i++) {
-            nudge = Nudge.after(Optional.of(nudge), deployment(7, ""), NOW);
+            nudge = Nudge.after(Optional.of(nudge), deployment("web:7", ""), NOW);
         }
 
         assertThat(first.next()).isEqualTo(NOW.plusMillis(500));
-        assertThat(Nudge.after(Optional.of(first), deployment(7, ""), NOW).next())
+        assertThat(Nudge.after(Optional.of(first), deployment("web:7", ""), NOW).next())
                 .isEqualTo(NOW.plusSeconds(1));
         assertThat(nudge.next()).isEqualTo(NOW.plus(Duration.ofMinutes(1)));
     }
 
     @Test
     void anotherTemplateBeginsAnew() {
-        var text = Nudge.after(Optional.empty(), deployment(7, ""), NOW).text();
+        var text = Nudge.after(Optional.empty(), deployment("web:7", ""), NOW).text();
 
-        assertThat(Nudge.last(deployment(7, text))).map(Nudge::count).contains(1);
-        assertThat(Nudge.last(deployment(8, text))).isEmpty();
+        assertThat(Nudge.last(deployment("web:7", text))).map(Nudge::count).contains(1);
+        assertThat(Nudge.last(deployment("web:8", text))).isEmpty();
     }
 
     @ParameterizedTest
@@ -48,15 +48,24 @@ class NudgeTest {
                 "99999999999999999999/1/2026-01-01T00:00:00Z"
             })
     void whatSomebodyElseWroteIsNoTouch(String text) {
-        assertThat(Nudge.last(deployment(7, text))).isEmpty();
+        assertThat(Nudge.last(deployment("web:7", text))).isEmpty();
     }
 
-    private static Deployment deployment(long generation, String text) {
+    private static Deployment deployment(String image, String text) {
         return new DeploymentBuilder()
                 .withNewMetadata()
-                .withGeneration(generation)
+                .withGeneration(Math.abs(text.hashCode()) + 1L)
                 .addToAnnotations(Nudge.ANNOTATION, text)
                 .endMetadata()
+                .withNewSpec()
+                .withNewTemplate()
+                .withNewSpec()
+                .addNewContainer()
+                .withImage(image)
+                .endContainer()
+                .endSpec()
+                .endTemplate()
+                .endSpec()
                 .build();
     }
 }
