@@ -47,16 +47,16 @@ public record Rollout(
         var own = replicaSets.stream()
                 .filter(replicaSet -> isOwned(replicaSet, deployment))
                 .filter(Rollout::runs)
-                .map(replicaSet -> replicaSet.getSpec().getTemplate())
+                .filter(replicaSet -> hasPods(replicaSet) || isOf(replicaSet, wanted))
                 .toList();
         return GatedTemplate.of(wanted)
                 .map(template -> new Rollout(
                         name(deployment),
                         deployment.getMetadata().getUid(),
                         template,
-                        own.stream().map(Rollout::unhashed).anyMatch(unhashed(wanted)::equals),
+                        own.stream().anyMatch(replicaSet -> isOf(replicaSet, wanted)),
                         own.stream()
-                                .flatMap(one -> GatedTemplate.of(one).stream())
+                                .flatMap(one -> GatedTemplate.of(one.getSpec().getTemplate()).stream())
                                 .toList(),
                         Bypass.of(deployment.getMetadata()),
                         isReplacedAtOnce(deployment)));
@@ -87,6 +87,15 @@ public record Rollout(
     /** Kind and name. */
     public static String name(HasMetadata workload) {
         return workload.getKind() + "/" + workload.getMetadata().getName();
+    }
+
+    /** One without pods is scaled up again and need not be made again. */
+    private static boolean hasPods(ReplicaSet replicaSet) {
+        return Optional.ofNullable(replicaSet.getSpec().getReplicas()).orElse(1) > 0;
+    }
+
+    private static boolean isOf(ReplicaSet replicaSet, PodTemplateSpec template) {
+        return unhashed(replicaSet.getSpec().getTemplate()).equals(unhashed(template));
     }
 
     /** A ReplicaSet was let through; where its pods wait for their readiness, one of them must have been. */

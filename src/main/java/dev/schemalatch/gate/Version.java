@@ -8,8 +8,11 @@ package dev.schemalatch.gate;
  */
 public record Version(String source, String images) {
 
-    /** What people know it by. */
+    private static final int SHOWN = 256;
+
+    /** What people know it by; its beginning where it is long. */
     public String shown() {
-        return source.isEmpty() ? images : source;
+        var name = source.isEmpty() ? images : source;
+        return name.substring(0, Math.min(SHOWN, name.length()));
     }
 }

@@ -1,14 +1,20 @@
 package dev.schemalatch.operator;
 
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheck;
+import dev.schemalatch.api.v1alpha1.RolloutGateStatus.VersionGate;
+import dev.schemalatch.check.Candidate;
 import dev.schemalatch.check.CheckReport;
 import dev.schemalatch.check.CheckRequest;
+import dev.schemalatch.failure.FailedException;
+import dev.schemalatch.failure.Finding;
+import dev.schemalatch.failure.Reason;
 import dev.schemalatch.gate.Admissions.Judged;
 import dev.schemalatch.gate.Asking;
 import dev.schemalatch.gate.Decision;
 import dev.schemalatch.gate.GateRule;
 import dev.schemalatch.gate.Rollout;
 import dev.schemalatch.gate.Version;
+import dev.schemalatch.history.History;
 import dev.schemalatch.verdict.Hold;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -31,6 +37,9 @@ import org.jboss.logging.Logger;
 final class RolloutDesk implements Rollouts {
 
     private static final Logger LOG = Logger.getLogger(RolloutDesk.class);
+
+    /** Workloads that may ask one check; more of them wait unasked. */
+    static final int MOST_ROLLOUTS = 100;
 
     private final Gates gates;
     private final GateSources sources;
@@ -57,7 +66,18 @@ final class RolloutDesk implements Rollouts {
 
     @Override
     public Asking asking(MigrationDriftCheck check, Context<MigrationDriftCheck> context) {
-        return asking(check, GatedWorkloads.of(check, context));
+        var rollouts = GatedWorkloads.of(check, context).stream()
+                .filter(rollout -> fits(rollout, check.getMetadata().getName()))
+                .limit(MOST_ROLLOUTS)
+                .toList();
+        return asking(check, rollouts);
+    }
+
+    /** What one tenant writes into a template must not keep the answers of others from being written down. */
+    private static boolean fits(Rollout rollout, String check) {
+        var version = rollout.template().version(check);
+        return version.source().length() <= VersionGate.LONGEST_SOURCE
+                && version.images().length() <= VersionGate.LONGEST_IMAGES;
     }
 
     private Asking asking(MigrationDriftCheck check, List<Rollout> rollouts) {
@@ -150,7 +170,11 @@ final class RolloutDesk implements Rollouts {
             this.rule = new GateRule(settings.policy());
             var held = report.assessment().heldBy(settings.policy());
             var rollout = RolloutJudgement.of(report, Failures.of(report), held, UnaryOperator.identity());
-            this.verdict = new Decision(held, rollout.reason(), rollout.message());
+            this.verdict = bounded(new Decision(held, rollout.reason(), rollout.message()));
+        }
+
+        private static Decision bounded(Decision decision) {
+            return new Decision(decision.held(), decision.reason(), Text.bounded(decision.message(), Text.SENTENCE));
         }
 
         /**
@@ -173,11 +197,18 @@ final class RolloutDesk implements Rollouts {
             return judged;
         }
 
+        /** What was not held against the history is not known, and opens nothing. */
+        private Finding<History> notAsked(String source) {
+            return report.history().then(known -> {
+                throw FailedException.of(Reason.InternalError, source + " was not looked at");
+            });
+        }
+
         private Judged of(String source) {
             var candidate = Optional.ofNullable(report.candidates().get(source));
-            var history = candidate.map(known -> known.history()).orElse(report.history());
+            var history = candidate.map(Candidate::history).orElseGet(() -> notAsked(source));
             return new Judged(
-                    rule.judge(history, report.drift(), report.preconditions()),
+                    bounded(rule.judge(history, report.drift(), report.preconditions())),
                     files.isFixed(source),
                     candidate.flatMap(known -> known.files().known()).map(found -> found.origin()
                             .digest()));

@@ -249,6 +249,20 @@ class GateTroubleIT extends GateOnCluster {
     }
 
     @Test
+    void whatOneTemplateSaysAtTooGreatLengthKeepsNobodyElseFromStarting() {
+        database.apply("1_init");
+        check("orders", migrations("orders-1", "1_init"));
+        apply(web("web:1", "x".repeat(5_000)));
+        apply(deployment(
+                "worker",
+                "worker:1",
+                Map.of("schemalatch.dev/check", "orders", "schemalatch.dev/migrations", "orders-1")));
+
+        serves("worker", 2, "worker:1");
+        assertThat(replicaSets("web")).isEmpty();
+    }
+
+    @Test
     void aNamespaceThatGoesTakesEverythingWithItAndTheOperatorWorksOn() {
         firstVersionServes();
         apply(web("web:2", migrations("orders-2", "1_init", "2_more")));

@@ -44,7 +44,7 @@ public record RolloutGateStatus(
             @JsonPropertyDescription("Whether Deployments are paused while their new version is held.") @Nullable
             Boolean pauseWhileHeld,
 
-            @JsonPropertyDescription("Versions, as pod templates name them.") @Size(max = 200)
+            @JsonPropertyDescription("Versions, as pod templates name them.") @Size(max = 1000)
             List<VersionGate> versions) {
 
         public CheckGate {
@@ -58,11 +58,11 @@ public record RolloutGateStatus(
             @JsonPropertyDescription(
                     "The migrations that it ships, as its template names them; empty where it names none.")
             @Required
-            @Size(max = 1024)
+            @Size(max = VersionGate.LONGEST_SOURCE)
             String source,
 
             @JsonPropertyDescription("Its containers' images, where the source alone does not tell versions apart.")
-            @Size(max = 8192)
+            @Size(max = VersionGate.LONGEST_IMAGES)
             @Nullable
             String images,
 
@@ -82,5 +82,12 @@ public record RolloutGateStatus(
             String digest,
 
             @JsonPropertyDescription("Since when.") @Nullable
-            String since) {}
+            String since) {
+
+        /** Characters of a source's name. */
+        public static final int LONGEST_SOURCE = 1024;
+
+        /** Characters of all images' names together. */
+        public static final int LONGEST_IMAGES = 4096;
+    }
 }
