@@ -7,14 +7,13 @@ IMAGE ?= schemalatch:latest
 .PHONY: help demo demo-gate test build fmt golden crds image clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: ## the story on embedded servers: drift is found, explained and mended (CLUSTER=1: on your current cluster)
 	@./schemalatch demo $(if $(CLUSTER),--cluster) $(if $(DOWNLOAD),--download)
 
 demo-gate: ## a rollout waits for its migration, on a real control plane where its programs are at hand (KUBE_API_TEST_DIR)
-	@$(MVNW) -q -Dquarkus.build.skip -Dit.test=GateStoryIT -Dsurefire.skip=true -DskipTests=false \
-		-Dfailsafe.failIfNoSpecifiedTests=false test-compile failsafe:integration-test failsafe:verify | grep -E 'demo-gate|skipped|needs|ERROR'
+	@scripts/demo-gate
 
 test: ## everything: unit tests, then real PostgreSQL servers and a Kubernetes API
 	@$(MVNW) verify
