@@ -2,12 +2,16 @@ package dev.schemalatch.catalog;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All objects of a database that are compared, by key. */
 public record Catalog(SortedMap<ObjectKey, CatalogObject> objects) {
@@ -42,6 +46,13 @@ public record Catalog(SortedMap<ObjectKey, CatalogObject> objects) {
         var schemas = new TreeSet<String>();
         objects.values().forEach(object -> object.schema().ifPresent(schemas::add));
         return schemas;
+    }
+
+    /** Keys of the objects that are not the same in the other. */
+    public Set<ObjectKey> changedTo(Catalog other) {
+        return Stream.concat(objects.keySet().stream(), other.objects.keySet().stream())
+                .filter(key -> !Objects.equals(objects.get(key), other.objects.get(key)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The objects that satisfy the predicate; what is part of a dropped object is dropped with it. */

@@ -115,10 +115,6 @@ public record CheckRequest(
                 name, database, migrations, choice, focus, shadow, timeout, planning, candidates, queries);
     }
 
-    public Optional<String> tool() {
-        return choice.tool();
-    }
-
     public Optional<HistoryTable> historyTable() {
         return choice.historyTable();
     }

@@ -1,14 +1,15 @@
 package dev.schemalatch.check;
 
+import dev.schemalatch.failure.FailedException;
+import dev.schemalatch.failure.Failure;
 import dev.schemalatch.failure.Finding;
 import dev.schemalatch.history.History;
 import dev.schemalatch.postgres.Postgres;
 import dev.schemalatch.postgres.SchemaSignature;
 import dev.schemalatch.postgres.Session;
-import dev.schemalatch.tool.MigrationTool;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Reads history rows and a signature of the schema, and nothing more. */
 final class Glances {
@@ -21,7 +22,7 @@ final class Glances {
 
     Glance glance(CheckRequest request, Deadline deadline) {
         var files = new TreeMap<>(Others.read(request).files());
-        files.put(Glance.OWN, Finding.of(() -> Shipped.read(request.migrations(), request.tool())));
+        files.put(Glance.OWN, Finding.of(() -> Delivery.read(request.migrations(), request.choice())));
         return postgres.read(
                 request.database(),
                 "schemalatch/" + request.name(),
@@ -30,19 +31,32 @@ final class Glances {
     }
 
     private static SortedMap<String, Finding<History>> histories(
-            Session session, CheckRequest request, SortedMap<String, Finding<Shipped>> files) {
-        var ledger = tool(files).map(tool -> new LedgerReader(session, request, tool).ledger());
+            Session session, CheckRequest request, SortedMap<String, Finding<Delivery>> files) {
+        var reader = new LedgerReader(session, request);
+        return switch (settled(reader, files)) {
+            case Finding.Unknown<Shipped>(Failure why) -> every(files, delivered -> {
+                throw new FailedException(why);
+            });
+            case Finding.Known<Shipped>(Shipped own) -> {
+                var ledger = reader.ledger(own.tool());
+                yield every(files, delivered -> ledger.against(delivered.of(own.tool())));
+            }
+        };
+    }
+
+    private static SortedMap<String, Finding<History>> every(
+            SortedMap<String, Finding<Delivery>> files, Function<Delivery, History> against) {
         var histories = new TreeMap<String, Finding<History>>();
-        files.forEach((id, shipped) ->
-                histories.put(id, shipped.then(known -> ledger.orElseThrow().against(known))));
+        files.forEach((id, delivered) -> histories.put(id, delivered.then(against)));
         return histories;
     }
 
-    /** Of the request's own files, which come first; of the others where those cannot be read. */
-    private static Optional<MigrationTool> tool(SortedMap<String, Finding<Shipped>> files) {
+    /** By the request's own files, which come first; by the others where those cannot be read. */
+    private static Finding<Shipped> settled(LedgerReader reader, SortedMap<String, Finding<Delivery>> files) {
         return files.values().stream()
-                .flatMap(shipped -> shipped.known().stream())
-                .map(Shipped::tool)
-                .findFirst();
+                .filter(delivered -> delivered.known().isPresent())
+                .findFirst()
+                .orElseGet(() -> files.get(files.firstKey()))
+                .then(reader::settle);
     }
 }

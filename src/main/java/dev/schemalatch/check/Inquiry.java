@@ -59,6 +59,7 @@ final class Inquiry {
         try {
             plan.rest().stream()
                     .filter(migration -> plan.failed().contains(migration.name()))
+                    .filter(migration -> migration.script().isPresent())
                     .forEach(this::halfway);
             var ladder = ladder();
             return new Insight(halves, edited(ladder), position(ladder), extents, stops, true);

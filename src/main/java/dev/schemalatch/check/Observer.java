@@ -18,9 +18,15 @@ final class Observer {
         this.postgres = postgres;
     }
 
-    Observation observe(CheckRequest request, Shipped shipped, Deadline deadline) {
+    /**
+     * Looks.
+     *
+     * @throws dev.schemalatch.failure.FailedException where the database cannot be looked at, or where files and database are not
+     *     of one tool
+     */
+    Observation observe(CheckRequest request, Delivery files, Deadline deadline) {
         return postgres.read(request.database(), "schemalatch/" + request.name(), deadline.left(), session -> new Look(
-                        session, request, shipped)
+                        session, request, files)
                 .observation());
     }
 
@@ -29,21 +35,24 @@ final class Observer {
 
         private final Session session;
         private final CheckRequest request;
-        private final Shipped shipped;
+        private final Delivery files;
 
-        Look(Session session, CheckRequest request, Shipped shipped) {
+        Look(Session session, CheckRequest request, Delivery files) {
             this.session = session;
             this.request = request;
-            this.shipped = shipped;
+            this.files = files;
         }
 
         Observation observation() {
-            var ledger = new LedgerReader(session, request, shipped.tool()).ledger();
+            var reader = new LedgerReader(session, request);
+            var shipped = reader.settle(files);
+            var ledger = reader.ledger(shipped.tool());
             return new Observation(
                     session.version(),
                     request.database().database(),
+                    shipped,
                     ledger,
-                    Finding.of(() -> ledger.against(shipped)),
+                    Finding.of(() -> ledger.reading(shipped)),
                     Uncompared.lines(session.rows(Uncompared.query())),
                     new DatabaseFacts(session).roles(),
                     blueprint());

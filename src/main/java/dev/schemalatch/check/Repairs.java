@@ -4,14 +4,12 @@ import dev.schemalatch.drift.Extent;
 import dev.schemalatch.drift.Position;
 import dev.schemalatch.history.History;
 import dev.schemalatch.remedy.Plan;
-import dev.schemalatch.shadow.Preparation;
 import dev.schemalatch.shadow.Shadows;
 import dev.schemalatch.tool.Migration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -37,7 +35,6 @@ final class Repairs {
     /** The scripts; empty where nothing differs that a script could mend. */
     Optional<Plan> plan(
             CheckRequest request,
-            Shipped shipped,
             Observation observed,
             History history,
             Compared compared,
@@ -45,24 +42,41 @@ final class Repairs {
         if (compared.drift().isEmpty()) {
             return Optional.empty();
         }
+        var migrations = migrations(observed, history, compared);
+        if (migrations.isEmpty()) {
+            return Optional.empty();
+        }
         var server = shadows.of(request.shadow(), observed.version().major());
-        var migrations =
-                shipped.migrations().stream().filter(wanted(history, compared)).toList();
-        var preparation = new Preparation(
-                SchemaComparison.defaultSchema(request),
-                observed.roles(),
-                shipped.tool().createHistory(observed.historyTable()),
-                deadline.left());
-        var key = new ReplayPlan(server.description(), preparation, migrations, List.of(), Set.of()).key()
+        var preparation = SchemaComparison.preparation(request, observed, deadline);
+        var key = ReplayPlan.of(server.description(), preparation, migrations.get()).key()
                 + compared.drift().fingerprint();
         var plan = find(key)
                 .orElseGet(() -> server.scratch(preparation, scratch -> {
-                    migrations.forEach(scratch::apply);
-                    var scope = Scope.of(request, observed, preparation.schema(), List.of(scratch.catalog()));
+                    migrations.get().forEach(scratch::apply);
+                    var scope = Scope.of(
+                            request,
+                            observed,
+                            preparation.schema(),
+                            List.of(scratch.catalog()),
+                            compared.uncertain());
                     return new Prover(scratch, scope::of, observed.blueprint()).plan();
                 }));
         keep(key, plan);
         return Optional.of(plan).filter(found -> !found.isEmpty());
+    }
+
+    /** What makes the schema that is wanted; empty where nothing here can make it. */
+    private static Optional<List<Migration>> migrations(Observation observed, History history, Compared compared) {
+        return switch (compared.yardstick()) {
+            case Yardstick.Replay replay ->
+                Optional.of(observed.running().migrations().stream()
+                        .filter(wanted(history, compared))
+                        .filter(migration -> !migration.isCode())
+                        .toList());
+            case Yardstick.File file -> Optional.of(List.of(file.migration()));
+            case Yardstick.Reference reference -> Optional.empty();
+            case Yardstick.None none -> Optional.empty();
+        };
     }
 
     /**

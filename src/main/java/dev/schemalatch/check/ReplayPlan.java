@@ -13,10 +13,21 @@ import java.util.Set;
  * What to replay: first what the history says is applied, then the rest up to the head, both in the tool's order.
  *
  * @param server the shadow server's description, version included
+ * @param outdated names among the applied ones whose content is not what was run
  * @param failed names among the rest that the history says began and did not finish
  */
 record ReplayPlan(
-        String server, Preparation preparation, List<Migration> applied, List<Migration> rest, Set<String> failed) {
+        String server,
+        Preparation preparation,
+        List<Migration> applied,
+        Set<String> outdated,
+        List<Migration> rest,
+        Set<String> failed) {
+
+    /** Only files that are there in full. */
+    static ReplayPlan of(String server, Preparation preparation, List<Migration> migrations) {
+        return new ReplayPlan(server, preparation, migrations, Set.of(), List.of(), Set.of());
+    }
 
     /** Same content, same key: what makes a cached replay the answer to this plan. */
     String key() {
@@ -25,15 +36,19 @@ record ReplayPlan(
         preparation.roles().forEach(role -> feed(digest, role));
         preparation.setup().forEach(statement -> feed(digest, statement));
         feed(digest, "applied");
-        applied.forEach(
-                migration -> feed(digest, migration.name(), migration.sql().orElse("")));
+        applied.forEach(migration ->
+                feed(digest, migration, outdated.contains(migration.name()) ? "outdated" : "as it was"));
         feed(digest, "rest");
-        rest.forEach(migration -> feed(
-                digest,
-                migration.name(),
-                migration.sql().orElse(""),
-                failed.contains(migration.name()) ? "failed" : "pending"));
+        rest.forEach(migration -> feed(digest, migration, failed.contains(migration.name()) ? "failed" : "pending"));
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void feed(MessageDigest digest, Migration migration, String state) {
+        feed(digest, migration.name(), state);
+        migration.script().ifPresent(script -> {
+            feed(digest, script.mode().name(), Integer.toString(script.parts().size()));
+            script.parts().forEach(part -> feed(digest, part.sql()));
+        });
     }
 
     private static void feed(MessageDigest digest, String... parts) {

@@ -1,10 +1,12 @@
 package dev.schemalatch.check;
 
 import dev.schemalatch.catalog.Catalog;
+import dev.schemalatch.catalog.ObjectKey;
 import dev.schemalatch.failure.Failure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,6 +14,7 @@ import java.util.TreeMap;
  * What PostgreSQL made of the migrations.
  *
  * @param expected the schema that the applied migrations produce
+ * @param uncertain objects that only files make which are not what was run
  * @param steps what each migration that is not applied does on top; empty where nobody asked
  * @param explained whether these steps were asked for
  * @param broken pending migrations that do not replay
@@ -20,6 +23,7 @@ import java.util.TreeMap;
  */
 record Replayed(
         Catalog expected,
+        Set<ObjectKey> uncertain,
         List<Step> steps,
         boolean explained,
         List<Failure> broken,
@@ -28,6 +32,7 @@ record Replayed(
         implements Weighty {
 
     Replayed {
+        uncertain = Set.copyOf(uncertain);
         steps = List.copyOf(steps);
         broken = List.copyOf(broken);
         stops = Collections.unmodifiableSortedMap(new TreeMap<>(stops));

@@ -1,6 +1,7 @@
 package dev.schemalatch.check;
 
 import dev.schemalatch.catalog.Catalog;
+import dev.schemalatch.catalog.ObjectKey;
 import dev.schemalatch.drift.Cause;
 import dev.schemalatch.failure.Failure;
 import dev.schemalatch.shadow.ReplayException;
@@ -8,7 +9,9 @@ import dev.schemalatch.shadow.Scratch;
 import dev.schemalatch.shadow.ShadowServer;
 import dev.schemalatch.tool.Migration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -39,9 +42,18 @@ final class Replayer {
     }
 
     private static Replayed replay(Scratch scratch, ReplayPlan plan, Predicate<Catalog> needsExplaining) {
-        plan.applied().forEach(scratch::apply);
+        var uncertain = new HashSet<ObjectKey>();
+        for (var migration : plan.applied()) {
+            if (plan.outdated().contains(migration.name())) {
+                var before = scratch.catalog();
+                scratch.apply(migration);
+                uncertain.addAll(before.changedTo(scratch.catalog()));
+            } else {
+                scratch.apply(migration);
+            }
+        }
         var expected = scratch.catalog();
-        return new Rest(scratch, plan, needsExplaining.test(expected), expected).replay();
+        return new Rest(scratch, plan, needsExplaining.test(expected), expected, uncertain).replay();
     }
 
     /**
@@ -61,20 +73,25 @@ final class Replayer {
         private final TreeMap<String, String> stops = new TreeMap<>();
         private final ArrayList<String> names = new ArrayList<>();
         private final List<String> standIns;
+        private final Set<ObjectKey> uncertain;
         private Catalog before;
 
-        Rest(Scratch scratch, ReplayPlan plan, boolean explain, Catalog expected) {
+        Rest(Scratch scratch, ReplayPlan plan, boolean explain, Catalog expected, Set<ObjectKey> uncertain) {
             this.scratch = scratch;
             this.plan = plan;
             this.explain = explain;
             this.together = Math.ceilDiv(plan.rest().size(), LOOKS);
             this.standIns = scratch.standIns();
             this.before = expected;
+            this.uncertain = Set.copyOf(uncertain);
         }
 
         Replayed replay() {
             var expected = before;
             for (var migration : plan.rest()) {
+                if (migration.isCode()) {
+                    break;
+                }
                 var failed = plan.failed().contains(migration.name());
                 if (failed) {
                     look(Cause.Kind.NotRecorded);
@@ -89,7 +106,7 @@ final class Replayer {
                 }
             }
             look(Cause.Kind.NotRecorded);
-            return new Replayed(expected, steps, explain, broken, stops, standIns);
+            return new Replayed(expected, uncertain, steps, explain, broken, stops, standIns);
         }
 
         /** Applies one migration; one that already failed on the database may well fail here, which is no news. */

@@ -35,6 +35,7 @@ public final class Road implements Checker, Glancer {
     public Road(Postgres postgres, Shadows shadows, InstantSource clock) {
         this.observer = new Observer(postgres);
         this.comparison = new SchemaComparison(
+                postgres,
                 shadows, new Replayer(new ReplayCache<>(CACHED_OBJECTS)), new ReplayCache<>(CACHED_OBJECTS));
         this.repairs = new Repairs(shadows);
         this.probing = new Probing(postgres);
@@ -51,19 +52,19 @@ public final class Road implements Checker, Glancer {
     @Override
     public CheckReport check(CheckRequest request) {
         var deadline = Deadline.after(clock, request.timeout());
-        var shipped = Finding.of(() -> Shipped.read(request.migrations(), request.tool()));
+        var files = Finding.of(() -> Delivery.read(request.migrations(), request.choice()));
         var others = Others.read(request);
-        var observed = shipped.then(files -> observer.observe(request, files, deadline));
+        var observed = files.then(read -> observer.observe(request, read, deadline));
+        var shipped = observed.known().map(Observation::shipped).<Finding<Shipped>>map(Finding.Known::new).orElseGet(() -> files.then(Delivery::alone));
         var history = observed.then(seen -> seen.history().orThrow());
-        var compared = history.then(
-                known -> comparison.compare(request, shipped.orThrow(), observed.orThrow(), known, deadline));
+        var compared = history.then(known -> comparison.compare(request, observed.orThrow(), known, deadline));
         var required = unseen(shipped, observed)
                 .map(why -> Preconditions.unknown(request, why))
                 .orElseGet(() -> preconditions.ask(request, deadline));
         var plan = compared.known()
                 .filter(known -> request.planning() != Planning.None)
                 .flatMap(
-                        known -> planned(Finding.of(() -> plan(request, shipped, observed, history, known, deadline))));
+                        known -> planned(Finding.of(() -> plan(request, observed, history, known, deadline))));
         return report(shipped, observed, history, compared, plan)
                 .judging(others.against(observed.then(Observation::ledger)))
                 .requiring(required);
@@ -76,12 +77,11 @@ public final class Road implements Checker, Glancer {
 
     private Optional<Plan> plan(
             CheckRequest request,
-            Finding<Shipped> shipped,
             Finding<Observation> observed,
             Finding<History> history,
             Compared compared,
             Deadline deadline) {
-        var plan = repairs.plan(request, shipped.orThrow(), observed.orThrow(), history.orThrow(), compared, deadline);
+        var plan = repairs.plan(request, observed.orThrow(), history.orThrow(), compared, deadline);
         return request.planning() == Planning.Probed
                 ? plan.map(known -> probing.probe(known, request.database(), request.name(), deadline))
                 : plan;
@@ -105,13 +105,15 @@ public final class Road implements Checker, Glancer {
         var drift = compared.then(Compared::drift);
         var unsure = compared.known().map(Compared::broken).orElse(List.of());
         return new CheckReport(
-                shipped.then(Shipped::files),
+                shipped.then(Shipped::told),
                 observed.then(Observation::server),
                 stopped,
                 drift,
                 unsure,
-                compared.known().map(Compared::notChecked).orElse(List.of()),
-                remedies(shipped, stopped, compared, plan.flatMap(Finding::known)),
+                compared.known()
+                        .map(Compared::notChecked)
+                        .orElseGet(() -> observed.known().map(Observation::notes).orElse(List.of())),
+                remedies(observed, stopped, compared, plan.flatMap(Finding::known)),
                 plan,
                 compared.known().flatMap(Compared::position),
                 new TreeMap<>(),
@@ -119,12 +121,15 @@ public final class Road implements Checker, Glancer {
     }
 
     private static List<Remedy> remedies(
-            Finding<Shipped> shipped, Finding<History> history, Finding<Compared> compared, Optional<Plan> plan) {
+            Finding<Observation> observed,
+            Finding<History> history,
+            Finding<Compared> compared,
+            Optional<Plan> plan) {
         return history.then(known -> Remedies.of(new Situation(
                         known,
                         compared.known().map(Compared::drift).orElse(Drift.none()),
                         compared.known().map(Compared::extents).orElse(new TreeMap<>()),
-                        shipped.orThrow().tool().commands(),
+                        observed.orThrow().commands(),
                         plan,
                         compared.known().flatMap(Compared::position))))
                 .known()

@@ -6,10 +6,14 @@ import dev.schemalatch.drift.Comparison;
 import dev.schemalatch.drift.Effect;
 import dev.schemalatch.drift.Extent;
 import dev.schemalatch.history.History;
+import dev.schemalatch.postgres.CatalogReader;
+import dev.schemalatch.postgres.Postgres;
 import dev.schemalatch.shadow.Preparation;
 import dev.schemalatch.shadow.Shadows;
 import dev.schemalatch.tool.Migration;
+import dev.schemalatch.tool.Reading;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -18,26 +22,82 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Replays the migrations as far as the history says, compares the result with the live schema, and explains what differs. */
+/**
+ * Replays the migrations as far as the history says, compares the result with the live schema, and explains what differs. Where
+ * migrations are programs, another yardstick takes the replay's place.
+ */
 final class SchemaComparison {
 
     private final Shadows shadows;
     private final Replayer replayer;
     private final ReplayCache<Insight> insights;
+    private final Postgres postgres;
 
-    SchemaComparison(Shadows shadows, Replayer replayer, ReplayCache<Insight> insights) {
+    SchemaComparison(Postgres postgres, Shadows shadows, Replayer replayer, ReplayCache<Insight> insights) {
+        this.postgres = postgres;
         this.shadows = shadows;
         this.replayer = replayer;
         this.insights = insights;
     }
 
-    Compared compare(CheckRequest request, Shipped shipped, Observation observed, History history, Deadline deadline) {
+    Compared compare(CheckRequest request, Observation observed, History history, Deadline deadline) {
+        var shipped = observed.running();
+        return switch (Yardstick.of(request, shipped, history)) {
+            case Yardstick.Replay replay -> replayed(request, shipped, observed, history, deadline);
+            case Yardstick.File file -> against(file, file(request, file, observed, deadline), request, observed);
+            case Yardstick.Reference reference ->
+                against(reference, reference(reference, request, deadline), request, observed);
+            case Yardstick.None none ->
+                Compared.nothing(none, observed.notes());
+        };
+    }
+
+    private Catalog file(CheckRequest request, Yardstick.File file, Observation observed, Deadline deadline) {
+        var server = shadows.of(request.shadow(), observed.version().major());
+        var preparation = preparation(request, observed, deadline);
+        return replayer.replay(
+                        server,
+                        ReplayPlan.of(server.description(), preparation, List.of(file.migration())),
+                        expected -> false)
+                .expected();
+    }
+
+    private Catalog reference(Yardstick.Reference reference, CheckRequest request, Deadline deadline) {
+        return postgres.read(
+                reference.settings(),
+                "schemalatch/" + request.name(),
+                deadline.left(),
+                session -> new CatalogReader().read(session));
+    }
+
+    /** Nothing but the difference: no migration explains anything here. */
+    private static Compared against(
+            Yardstick yardstick, Catalog reached, CheckRequest request, Observation observed) {
+        var scope = Scope.of(request, observed, defaultSchema(request), List.of(reached), Set.of());
+        var expected = scope.of(reached);
+        var live = scope.of(observed.catalog());
+        var drift = Causes.explain(
+                Comparison.between(expected, live), expected, live, List.of(), observed.recorded());
+        return new Compared(
+                yardstick,
+                drift,
+                Set.of(),
+                new TreeMap<>(),
+                Optional.empty(),
+                List.of(),
+                new TreeMap<>(),
+                leftOut(scope, observed, List.of()));
+    }
+
+    private Compared replayed(
+            CheckRequest request, Shipped shipped, Observation observed, History history, Deadline deadline) {
         var server = shadows.of(request.shadow(), observed.version().major());
         var plan = plan(request, shipped, observed, history, deadline, server.description());
         var unfinished = !history.failed().isEmpty();
         var replayed =
                 replayer.replay(server, plan, expected -> unfinished || differs(request, plan, observed, expected));
-        var scope = Scope.of(request, observed, plan.preparation().schema(), replayed.catalogs());
+        var scope =
+                Scope.of(request, observed, plan.preparation().schema(), replayed.catalogs(), replayed.uncertain());
         var live = scope.of(observed.catalog());
         var steps = replayed.steps().stream().map(step -> step.within(scope)).toList();
         var expected = scope.of(replayed.expected());
@@ -50,12 +110,14 @@ final class SchemaComparison {
                 .toList();
         var drift = Causes.explain(situated.drift(), expected, live, effects, observed.recorded());
         return new Compared(
+                new Yardstick.Replay(),
                 insight.position().map(position -> position.explain(drift)).orElse(drift),
+                replayed.uncertain(),
                 extents(situated, insight),
                 insight.position(),
                 replayed.broken(),
                 stops(replayed, insight),
-                leftOut(scope, observed, replayed));
+                leftOut(scope, observed, untold(plan, replayed)));
     }
 
     /** The same question is asked at each check as long as nobody mends the drift. */
@@ -84,11 +146,28 @@ final class SchemaComparison {
         return stops;
     }
 
-    private static List<String> leftOut(Scope scope, Observation observed, Replayed replayed) {
+    private static List<String> leftOut(Scope scope, Observation observed, List<String> untold) {
         return Stream.of(
+                        observed.notes().stream(),
                         scope.leftOut(observed.catalog()).stream(),
                         observed.uncompared().stream(),
-                        replayed.standIns().stream().map(SchemaComparison::standIn))
+                        untold.stream())
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    private static List<String> untold(ReplayPlan plan, Replayed replayed) {
+        var standIns = replayed.standIns().stream().map(SchemaComparison::standIn);
+        var outdated = plan.outdated().stream()
+                .sorted()
+                .map("%s: ran with other content than its file has now; what it makes is compared once it ran again"
+                        ::formatted);
+        var programs = plan.rest().stream()
+                .filter(Migration::isCode)
+                .limit(1)
+                .map(migration -> "%s: a program, which is not run; what it and what comes after it do is not told"
+                        .formatted(migration.name()));
+        return Stream.of(standIns, outdated, programs)
                 .flatMap(Function.identity())
                 .toList();
     }
@@ -100,7 +179,7 @@ final class SchemaComparison {
     }
 
     private static boolean differs(CheckRequest request, ReplayPlan plan, Observation observed, Catalog expected) {
-        var scope = Scope.of(request, observed, plan.preparation().schema(), List.of(expected));
+        var scope = Scope.of(request, observed, plan.preparation().schema(), List.of(expected), Set.of());
         return !Comparison.between(scope.of(expected), scope.of(observed.catalog()))
                 .isEmpty();
     }
@@ -113,19 +192,25 @@ final class SchemaComparison {
             Deadline deadline,
             String server) {
         var failed = history.failed().stream().map(History.Failed::name).collect(Collectors.toUnmodifiableSet());
+        var outdated = observed.reading().known().map(Reading::outdated).orElse(Set.of());
         var rest = Set.copyOf(history.pending());
-        Predicate<Migration> open = migration -> rest.contains(migration.name()) || failed.contains(migration.name());
-        var preparation = new Preparation(
-                defaultSchema(request),
-                observed.roles(),
-                shipped.tool().createHistory(observed.historyTable()),
-                deadline.left());
+        Predicate<Migration> open = migration -> failed.contains(migration.name())
+                || rest.contains(migration.name()) && !outdated.contains(migration.name());
         return new ReplayPlan(
                 server,
-                preparation,
+                preparation(request, observed, deadline),
                 shipped.migrations().stream().filter(open.negate()).toList(),
+                outdated,
                 shipped.migrations().stream().filter(open).toList(),
                 failed);
+    }
+
+    static Preparation preparation(CheckRequest request, Observation observed, Deadline deadline) {
+        return new Preparation(
+                defaultSchema(request),
+                observed.roles(),
+                observed.ledger().tool().createHistory(observed.historyTable()),
+                deadline.left());
     }
 
     /** The schema that unqualified names of the migrations land in. */

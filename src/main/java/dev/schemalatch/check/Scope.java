@@ -4,30 +4,54 @@ import dev.schemalatch.catalog.Catalog;
 import dev.schemalatch.catalog.CatalogObject;
 import dev.schemalatch.catalog.ObjectKey;
 import dev.schemalatch.tool.HistoryTable;
+import dev.schemalatch.tool.OwnObjects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
  * What of a database is compared: the schemas that the migrations live in (or that the user named), without the tool's own
- * table and what the user ignores.
+ * tables and what the user ignores.
+ *
+ * @param own what the migration tool makes for itself
+ * @param uncertain objects of which nobody can say how they should be
  */
-record Scope(SortedSet<String> schemas, HistoryTable historyTable, List<IgnoreRule> ignore, Rights rights) {
+record Scope(
+        SortedSet<String> schemas,
+        HistoryTable historyTable,
+        OwnObjects own,
+        Set<ObjectKey> uncertain,
+        List<IgnoreRule> ignore,
+        Rights rights) {
 
     /** The scope of a request, given every catalog that the migrations produce on their way. */
-    static Scope of(CheckRequest request, Observation observed, String defaultSchema, List<Catalog> produced) {
+    static Scope of(
+            CheckRequest request,
+            Observation observed,
+            String defaultSchema,
+            List<Catalog> produced,
+            Set<ObjectKey> uncertain) {
         var historyTable = observed.historyTable();
         var schemas = new TreeSet<String>();
         if (request.schemas().isEmpty()) {
             schemas.add(defaultSchema);
-            schemas.add(historyTable.schema());
+            if (!observed.ownObjects().schemas().contains(historyTable.schema())) {
+                schemas.add(historyTable.schema());
+            }
             produced.forEach(catalog -> schemas.addAll(catalog.schemas()));
         } else {
             schemas.addAll(request.schemas());
         }
-        return new Scope(schemas, historyTable, request.ignore(), rights(request, observed, defaultSchema));
+        return new Scope(
+                schemas,
+                historyTable,
+                observed.ownObjects(),
+                uncertain,
+                request.ignore(),
+                rights(request, observed, defaultSchema));
     }
 
     /** Without a history table nothing tells who runs the migrations, so that owners are left aside. */
@@ -49,11 +73,25 @@ record Scope(SortedSet<String> schemas, HistoryTable historyTable, List<IgnoreRu
     }
 
     private boolean covers(CatalogObject object) {
-        return object.schema().map(schemas::contains).orElse(true) && !isHistory(object) && !isIgnored(object.key());
+        return object.schema().map(schemas::contains).orElse(true)
+                && !isTheTools(object)
+                && !uncertain.contains(object.key())
+                && !isIgnored(object.key());
     }
 
-    private boolean isHistory(CatalogObject object) {
-        return object.key().type().equals("table") && object.key().identity().equals(identity(historyTable));
+    private boolean isTheTools(CatalogObject object) {
+        return switch (object.key().type()) {
+            case "table", "view" ->
+                own.tables().stream().map(Scope::identity).anyMatch(object.key().identity()::equals)
+                        || isInTheToolsSchema(object);
+            case "schema" ->
+                own.schemas().stream().map(Scope::quote).anyMatch(object.key().identity()::equals);
+            default -> isInTheToolsSchema(object);
+        };
+    }
+
+    private boolean isInTheToolsSchema(CatalogObject object) {
+        return object.schema().filter(own.schemas()::contains).isPresent();
     }
 
     private static String identity(HistoryTable table) {
@@ -70,6 +108,7 @@ record Scope(SortedSet<String> schemas, HistoryTable historyTable, List<IgnoreRu
         var lines = new ArrayList<String>();
         var other = new TreeSet<>(live.schemas());
         other.removeAll(schemas);
+        other.removeAll(own.schemas());
         for (var schema : other) {
             lines.add("schema %s: no migration lives there; name it among the schemas to compare it".formatted(schema));
         }

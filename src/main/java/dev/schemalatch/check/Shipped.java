@@ -1,27 +1,34 @@
 package dev.schemalatch.check;
 
 import dev.schemalatch.source.Origin;
-import dev.schemalatch.source.Source;
 import dev.schemalatch.tool.Migration;
+import dev.schemalatch.tool.MigrationFiles;
 import dev.schemalatch.tool.MigrationTool;
-import dev.schemalatch.tool.Tools;
+import dev.schemalatch.tool.Project;
 import java.util.List;
-import java.util.Optional;
 
 /** The migrations as the files have them, and the tool they are of. */
-record Shipped(Origin origin, MigrationTool tool, List<Migration> migrations) {
+record Shipped(Project project, MigrationTool tool, MigrationFiles files) {
 
-    /**
-     * @param said the tool's name, where the layout does not decide
-     * @throws dev.schemalatch.failure.FailedException where the source cannot be read, or holds nothing that is understood
-     */
-    static Shipped read(Source source, Optional<String> said) {
-        var bundle = source.read();
-        var tool = said.map(Tools::named).orElseGet(() -> Tools.recognize(bundle));
-        return new Shipped(bundle.origin(), tool, tool.migrations(bundle));
+    /** @throws dev.schemalatch.failure.FailedException where the files are not in the tool's layout */
+    static Shipped of(Project project, MigrationTool tool) {
+        return new Shipped(project, tool, tool.files(project));
     }
 
-    CheckReport.Files files() {
-        return new CheckReport.Files(origin, tool.name(), migrations.size());
+    Origin origin() {
+        return project.bundle().origin();
+    }
+
+    List<Migration> migrations() {
+        return files.migrations();
+    }
+
+    /** The same without what this database will never run. */
+    Shipped running(List<Migration> migrations) {
+        return new Shipped(project, tool, new MigrationFiles(migrations, files.notes()));
+    }
+
+    CheckReport.Files told() {
+        return new CheckReport.Files(origin(), tool.name(), migrations().size());
     }
 }

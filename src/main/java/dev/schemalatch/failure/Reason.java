@@ -17,6 +17,8 @@ public enum Reason {
     HistoryDiverged(Kind.FINDING, "Files and database each hold migrations that the other lacks."),
     BaselineNeeded(Kind.FINDING, "The database has objects but no migration history."),
     SchemaDrifted(Kind.FINDING, "The live schema is not what the applied migrations produce."),
+    SchemaNotCompared(
+            Kind.FINDING, "Nothing says what schema to expect: the migrations are programs, and no schema is named."),
     PreconditionUnmet(Kind.FINDING, "A precondition's query returned a row: what must hold before a rollout does not."),
     DriftChanged(Kind.FINDING, "The live schema is still not as expected, but in another way than before."),
     Recovered(Kind.FINDING, "The check can tell again."),

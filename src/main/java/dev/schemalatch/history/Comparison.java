@@ -8,7 +8,7 @@ import dev.schemalatch.history.History.Relation;
 import dev.schemalatch.tool.Applied;
 import dev.schemalatch.tool.Applied.State;
 import dev.schemalatch.tool.Migration;
-import dev.schemalatch.tool.MigrationTool;
+import dev.schemalatch.tool.Reading;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,22 +19,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Holds files against history rows by the rule of Prisma's {@code diagnoseMigrationHistory} (since 7.9.1): rows that are marked
- * as rolled back do not count, and of several rows with one name the first does.
+ * Holds files against history rows by one rule for all tools, which is that of Prisma's {@code diagnoseMigrationHistory} (since
+ * 7.9.1): rows that are marked as rolled back do not count, and of several rows with one name the first does. What a tool means to
+ * run again is pending.
  */
 final class Comparison {
 
-    private final MigrationTool tool;
     private final List<Migration> shipped;
     private final List<Applied> rows;
     private final List<Applied> live;
     private final Map<String, Applied> firstByName;
     private final boolean lockHeld;
 
-    Comparison(MigrationTool tool, List<Migration> shipped, List<Applied> rows, boolean lockHeld) {
-        this.tool = tool;
-        this.shipped = shipped;
-        this.rows = rows;
+    Comparison(Reading reading, boolean lockHeld) {
+        this.shipped = reading.shipped();
+        this.rows = reading.applied();
         this.live =
                 rows.stream().filter(row -> row.state() != State.ROLLED_BACK).toList();
         this.firstByName =
@@ -68,8 +67,13 @@ final class Comparison {
     private List<String> pending() {
         return shipped.stream()
                 .map(Migration::name)
-                .filter(name -> !firstByName.containsKey(name))
+                .filter(this::isOpen)
                 .toList();
+    }
+
+    private boolean isOpen(String name) {
+        var row = firstByName.get(name);
+        return row == null || row.state() == State.OUTDATED;
     }
 
     private List<String> missing() {
@@ -85,7 +89,7 @@ final class Comparison {
         return shipped.stream()
                 .filter(migration -> {
                     var row = firstByName.get(migration.name());
-                    return row != null && !tool.unchanged(row, migration);
+                    return row != null && row.state() != State.OUTDATED && !migration.matches(row);
                 })
                 .map(Migration::name)
                 .toList();
@@ -111,12 +115,10 @@ final class Comparison {
     }
 
     private List<Failed> failed() {
-        var unfinished =
-                live.stream().filter(row -> row.state() == State.UNFINISHED).toList();
+        var unfinished = live.stream().filter(Applied::stopped).toList();
         // a tool applies one migration at a time: only the last one begun can be at work
         var running = lockHeld
-                ? unfinished.stream().reduce((earlier, later) -> later).filter(row -> row.log()
-                        .isEmpty())
+                ? unfinished.stream().reduce((earlier, later) -> later).filter(row -> !sawItsError(row))
                 : Optional.<Applied>empty();
         return unfinished.stream()
                 .map(row -> new Failed(row.name(), row.startedAt(), state(row, running)))
@@ -124,10 +126,14 @@ final class Comparison {
     }
 
     private static Failed.State state(Applied row, Optional<Applied> running) {
-        if (row.log().isPresent()) {
+        if (sawItsError(row)) {
             return Failed.State.FAILED;
         }
         return running.filter(row::equals).isPresent() ? Failed.State.RUNNING : Failed.State.CRASHED;
+    }
+
+    private static boolean sawItsError(Applied row) {
+        return row.state() == State.FAILED || row.log().isPresent();
     }
 
     private List<String> rolledBack() {

@@ -1,8 +1,7 @@
 package dev.schemalatch.history;
 
-import dev.schemalatch.tool.Applied;
 import dev.schemalatch.tool.Migration;
-import dev.schemalatch.tool.MigrationTool;
+import dev.schemalatch.tool.Reading;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -104,14 +103,12 @@ public record History(
     }
 
     /**
-     * The files against the rows of the history table, as the tool's own diagnosis tells them apart.
+     * The files against the rows of the history table, as the tool reads both.
      *
-     * @param shipped in the tool's order
-     * @param rows oldest first
      * @param lockHeld whether someone holds the tool's lock in this database
      */
-    public static History compare(MigrationTool tool, List<Migration> shipped, List<Applied> rows, boolean lockHeld) {
-        return new Comparison(tool, shipped, rows, lockHeld).history();
+    public static History compare(Reading reading, boolean lockHeld) {
+        return new Comparison(reading, lockHeld).history();
     }
 
     /**

@@ -34,6 +34,24 @@ public final class DatabaseFacts {
                 .orElse(TableAccess.ABSENT);
     }
 
+    /**
+     * The columns of all tables (and views) that have one of these names, in whatever schema: {@code schema}, {@code name},
+     * {@code column} and {@code type} as {@code format_type} spells it.
+     */
+    public List<Row> columns(List<String> tables) {
+        return session.rows(Query.of("""
+                SELECT n.nspname::text AS schema, c.relname::text AS name, a.attname::text AS column,
+                       pg_catalog.format_type(a.atttypid, a.atttypmod) AS type
+                FROM pg_catalog.pg_class c
+                JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+                JOIN pg_catalog.pg_attribute a ON a.attrelid OPERATOR(pg_catalog.=) c.oid
+                  AND a.attnum OPERATOR(pg_catalog.>) 0 AND NOT a.attisdropped
+                WHERE c.relname OPERATOR(pg_catalog.=)
+                      ANY (pg_catalog.string_to_array(?, pg_catalog.chr(10))::name[])
+                  AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+                ORDER BY 1, 2, a.attnum""", String.join("\n", tables)));
+    }
+
     /** Names of the server's roles but PostgreSQL's own ({@code pg_*}), sorted as bytes. */
     public List<String> roles() {
         return names(Query.of("""

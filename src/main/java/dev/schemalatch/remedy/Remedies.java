@@ -212,7 +212,7 @@ public final class Remedies {
         return new Remedy(situation, action, Optional.empty(), safety, false);
     }
 
-    private static Remedy command(String situation, String action, String command) {
-        return new Remedy(situation, action, Optional.of(command), Safety.HistoryOnly, false);
+    private static Remedy command(String situation, String action, Optional<String> command) {
+        return new Remedy(situation, action, command, Safety.HistoryOnly, false);
     }
 }

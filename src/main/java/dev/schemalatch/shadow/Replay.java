@@ -12,7 +12,9 @@ import dev.schemalatch.postgres.Outcome;
 import dev.schemalatch.postgres.Postgres;
 import dev.schemalatch.postgres.Session;
 import dev.schemalatch.postgres.Target;
+import dev.schemalatch.tool.Content;
 import dev.schemalatch.tool.Migration;
+import dev.schemalatch.tool.Script;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,43 +62,69 @@ final class Replay implements Scratch {
 
     @Override
     public void apply(Migration migration) {
-        if (migration.sql().isEmpty()) {
-            throw FailedException.of(
-                    Reason.ReplayFailed,
-                    "Migration " + migration.name() + " has no file " + migration.path() + ". Add it, or remove the"
-                            + " migration.");
+        switch (migration.content()) {
+            case Content.Sql(Script script) -> apply(migration, script.map(place.standIns()::prepare));
+            case Content.Lacking() ->
+                throw FailedException.of(
+                        Reason.ReplayFailed,
+                        "Migration " + migration.name() + " has no file " + migration.path()
+                                + ". Add it, or remove the migration.");
+            case Content.Code(String language) ->
+                throw FailedException.of(
+                        Reason.ToolUnsupported,
+                        "Migration " + migration.name() + " is " + language + ", which is not run.");
         }
-        var sql = place.standIns().prepare(migration.sql().get());
-        var report = new StopReport(migration.name(), sql, place.server());
-        switch (owner.send(sql)) {
-            case Outcome.Done(boolean open) -> {
-                if (open) {
-                    owner.execute("ROLLBACK");
-                    throw report.transactionLeftOpen();
-                }
+    }
+
+    private void apply(Migration migration, Script script) {
+        var pieces = Pieces.of(script);
+        var report = new StopReport(migration.name(), pieces, place.server());
+        if (script.mode() != Script.Mode.IN_TRANSACTION) {
+            if (send(migration, pieces, report)) {
+                owner.execute("ROLLBACK");
+                throw report.transactionLeftOpen();
             }
+            return;
+        }
+        owner.execute("BEGIN");
+        send(migration, pieces, report);
+        check(migration, report, pieces.count(), owner.send("COMMIT"));
+    }
+
+    /** Answers whether a transaction is open at the end. */
+    private boolean send(Migration migration, Pieces pieces, StopReport report) {
+        var open = false;
+        for (var piece = 0; piece < pieces.count(); piece++) {
+            open = check(migration, report, piece, owner.send(pieces.parts().get(piece).sql()));
+        }
+        return open;
+    }
+
+    private boolean check(Migration migration, StopReport report, int piece, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done(boolean open) -> open;
             case Outcome.Refused refused -> {
                 if (ENDED.contains(refused.sqlState())) {
                     throw ended(migration, report);
                 }
                 var ignored = owner.send("ROLLBACK");
-                throw report.refused(refused, place.standIns().mayBeToBlame(refused));
+                throw report.refused(piece, refused, place.standIns().mayBeToBlame(refused));
             }
             case Outcome.Flooded() -> throw report.flooded();
             case Outcome.TimedOut() -> throw report.timedOut(place.limit());
             case Outcome.Lost() -> throw ended(migration, report);
-        }
+        };
     }
 
     @Override
     public Stepped step(Migration migration, Stepped.When look) {
-        var sql = place.standIns().prepare(migration.sql().orElse(""));
-        var statements = Statements.of(sql);
-        var report = new StopReport(migration.name(), sql, place.server());
+        var statements = Pieces.statements(
+                migration.script().orElseThrow().map(place.standIns()::prepare));
+        var report = new StopReport(migration.name(), statements, place.server());
         var looks = new ArrayList<Stepped.Look>();
         var committed = 0;
         for (var number = 1; number <= statements.count(); number++) {
-            switch (owner.send(statements.text(number))) {
+            switch (owner.send(statements.parts().get(number - 1).sql())) {
                 case Outcome.Done(boolean open) -> {
                     committed = open ? committed : number;
                     if (!open && look.after(number, statements.count())) {
@@ -108,7 +136,7 @@ final class Replay implements Scratch {
                         throw ended(migration, report);
                     }
                     if (place.standIns().mayBeToBlame(refused)) {
-                        throw report.refused(refused, true);
+                        throw report.refused(number - 1, refused, true);
                     }
                     return stepped(looks, committed, statements.count(), OptionalInt.of(number));
                 }

@@ -16,52 +16,70 @@ public interface MigrationTool {
     String layout();
 
     /** Whether the files look like this tool's, for {@code Auto}. */
-    boolean recognizes(Bundle bundle);
+    Claim claims(Bundle bundle);
 
     /**
-     * The migrations in the order in which the tool applies them.
+     * What the files hold.
      *
-     * @return none where the files are this tool's and hold no migration yet
      * @throws dev.schemalatch.failure.FailedException where the files are not this tool's layout, name a migration twice, or
      *     are of a version of the tool that is not read
      */
-    List<Migration> migrations(Bundle bundle);
+    MigrationFiles files(Project project);
 
-    /** Where the tool keeps its history, given the schema that the connection names or the tool's default. */
-    HistoryTable historyTable(Optional<String> connectionSchema);
+    /** A file of the project that makes the whole schema, where it has one: for migrations that are programs. */
+    default Optional<SchemaFile> schema(Project project) {
+        return Optional.empty();
+    }
+
+    /** Where the tool may keep its history, likeliest first, given the schema that the connection names. */
+    List<HistoryTable> historyTables(Optional<String> connectionSchema);
+
+    /** Names of tables that stand beside the history of this tool or of another whose history has the same name. */
+    default List<String> neighbours() {
+        return List.of();
+    }
+
+    /** Whether a table is this tool's history, by its columns: several tools call theirs alike. */
+    boolean keeps(TableShape table);
 
     /** Other tables that tell of this tool in a version that is not read, with what to say about them. */
-    List<ForeignHistory> foreignHistories();
+    default List<ForeignHistory> foreignHistories() {
+        return List.of();
+    }
 
     /** The statement that reads the history table, oldest row first, with {@code age(xmin)} as {@code age}. */
     Query history(HistoryTable table);
 
-    /** A history row as the tool reads it. */
-    Applied applied(Row row);
+    /** What files and rows say together; no rows where there is no table. */
+    Reading read(MigrationFiles files, List<Row> rows);
 
-    /** Whether the file still has the content that the history row was written for. */
-    boolean unchanged(Applied applied, Migration migration);
-
-    /** The advisory lock that the tool holds while it applies migrations, where it takes one. */
-    Optional<Long> advisoryLock();
+    /** What the tool holds while it applies migrations, where it takes a lock at all. */
+    default Optional<Lock> lock(HistoryTable table, String database) {
+        return Optional.empty();
+    }
 
     /** The statements that create the tool's own tables, empty, before a replay: migrations may refer to them. */
     List<String> createHistory(HistoryTable table);
 
-    /** The tool's own commands, as its users type them. */
-    Commands commands();
+    /** What the tool makes for itself, beside what migrations make. */
+    default OwnObjects ownObjects(HistoryTable table) {
+        return OwnObjects.tables(table);
+    }
 
-    /** What the tool offers for putting its history right. */
+    /** The tool's own commands, as its users type them. */
+    Commands commands(MigrationFiles files, HistoryTable table);
+
+    /** What the tool offers for putting its history right; empty where it offers nothing. */
     interface Commands {
 
         /** Applies what is pending. */
         String deploy();
 
         /** Records a migration as applied without running it. */
-        String markApplied(String migration);
+        Optional<String> markApplied(String migration);
 
         /** Records a failed migration as undone, so that it can run again. */
-        String markRolledBack(String migration);
+        Optional<String> markRolledBack(String migration);
     }
 
     /**

@@ -23,18 +23,23 @@ final class Prisma implements MigrationTool {
     }
 
     @Override
-    public boolean recognizes(Bundle bundle) {
-        return new PrismaFiles(bundle).recognized();
+    public Claim claims(Bundle bundle) {
+        return new PrismaFiles(bundle).claim();
     }
 
     @Override
-    public List<Migration> migrations(Bundle bundle) {
-        return new PrismaFiles(bundle).migrations();
+    public MigrationFiles files(Project project) {
+        return MigrationFiles.of(new PrismaFiles(project.bundle()).migrations());
     }
 
     @Override
-    public HistoryTable historyTable(Optional<String> connectionSchema) {
-        return new HistoryTable(connectionSchema.orElse("public"), PrismaHistory.TABLE);
+    public List<HistoryTable> historyTables(Optional<String> connectionSchema) {
+        return List.of(new HistoryTable(connectionSchema.orElse("public"), PrismaHistory.TABLE));
+    }
+
+    @Override
+    public boolean keeps(TableShape table) {
+        return table.has("migration_name");
     }
 
     @Override
@@ -51,23 +56,13 @@ final class Prisma implements MigrationTool {
     }
 
     @Override
-    public Applied applied(Row row) {
-        return PrismaHistory.read(row);
+    public Reading read(MigrationFiles files, List<Row> rows) {
+        return Reading.byId(files, rows.stream().map(PrismaHistory::read).toList());
     }
 
     @Override
-    public boolean unchanged(Applied applied, Migration migration) {
-        if (migration.sql().isEmpty()) {
-            return false;
-        }
-        return applied.checksum()
-                .map(stored -> PrismaChecksum.matches(migration.sql().get(), stored))
-                .orElse(true);
-    }
-
-    @Override
-    public Optional<Long> advisoryLock() {
-        return Optional.of(LOCK);
+    public Optional<Lock> lock(HistoryTable table, String database) {
+        return Optional.of(new Lock.Advisory(LOCK));
     }
 
     @Override
@@ -76,7 +71,7 @@ final class Prisma implements MigrationTool {
     }
 
     @Override
-    public Commands commands() {
+    public Commands commands(MigrationFiles files, HistoryTable table) {
         return new PrismaCommands();
     }
 }

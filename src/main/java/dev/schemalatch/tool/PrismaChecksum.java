@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,14 +15,14 @@ import java.util.stream.Stream;
  */
 final class PrismaChecksum {
 
-    private static final int LENGTH = 64;
-
     private PrismaChecksum() {}
 
-    static boolean matches(String text, String stored) {
+    /** Every value that Prisma, of any version, takes for this text's. */
+    static Set<String> allOf(String text) {
         return Stream.of(text, text.replace("\r\n", "\n"), text.replace("\n", "\r\n"))
                 .map(PrismaChecksum::sha256)
-                .anyMatch(hash -> rendered(hash, stored.length()).equals(stored));
+                .flatMap(hash -> Stream.of(HexFormat.of().formatHex(hash), unpadded(hash)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The checksum that Prisma stores now. */
@@ -30,12 +31,10 @@ final class PrismaChecksum {
     }
 
     // the first versions wrote bytes below 16 as one digit
-    private static String rendered(byte[] hash, int length) {
-        return length == LENGTH
-                ? HexFormat.of().formatHex(hash)
-                : IntStream.range(0, hash.length)
-                        .mapToObj(i -> Integer.toHexString(hash[i] & 0xff))
-                        .collect(Collectors.joining());
+    private static String unpadded(byte[] hash) {
+        return IntStream.range(0, hash.length)
+                .mapToObj(i -> Integer.toHexString(hash[i] & 0xff))
+                .collect(Collectors.joining());
     }
 
     private static byte[] sha256(String text) {

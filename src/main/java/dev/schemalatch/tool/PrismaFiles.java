@@ -15,18 +15,26 @@ record PrismaFiles(Bundle bundle) {
     private static final String FLAT_SCRIPT = "__" + SCRIPT;
     private static final Comparator<Migration> ORDER = Comparator.comparing(Migration::name, LocaleCompare.ORDER);
 
-    /** Whether there is anything that only Prisma, of any version, writes, or that nobody else could claim. */
-    boolean recognized() {
+    /** What only Prisma, of any version, writes; as ConfigMap keys, what nobody else could claim is anybody's. */
+    Claim claim() {
         if (contracts()) {
-            return true;
+            return Claim.CERTAIN;
         }
         return switch (bundle.shape()) {
-            case TREE -> !new PrismaRoot(bundle).candidates().isEmpty();
-            case FLAT ->
-                bundle.files().containsKey(PrismaLock.FILE)
-                        || bundle.files().keySet().stream()
-                                .anyMatch(key -> scriptName(key).isPresent() && !otherTools(key));
+            case TREE -> new PrismaRoot(bundle).candidates().isEmpty() ? Claim.NONE : Claim.CERTAIN;
+            case FLAT -> keysClaim();
         };
+    }
+
+    private Claim keysClaim() {
+        if (bundle.files().containsKey(PrismaLock.FILE)
+                || bundle.files().keySet().stream().anyMatch(key -> key.endsWith(FLAT_SCRIPT) && !otherTools(key))) {
+            return Claim.CERTAIN;
+        }
+        return bundle.files().keySet().stream()
+                        .anyMatch(key -> scriptName(key).isPresent() && !otherTools(key))
+                ? Claim.POSSIBLE
+                : Claim.NONE;
     }
 
     /**
@@ -54,8 +62,7 @@ record PrismaFiles(Bundle bundle) {
         new PrismaLock(bundle, root).check();
         return bundle.directories().stream()
                 .filter(directory -> directory.startsWith(root) && directory.indexOf('/', root.length()) < 0)
-                .map(directory -> new Migration(
-                        directory.substring(root.length()), directory + "/" + SCRIPT, text(directory + "/" + SCRIPT)))
+                .map(directory -> migration(directory.substring(root.length()), directory + "/" + SCRIPT))
                 .toList();
     }
 
@@ -70,7 +77,7 @@ record PrismaFiles(Bundle bundle) {
         var named = new TreeMap<String, Migration>();
         for (var key : bundle.files().keySet()) {
             scriptName(key).ifPresent(name -> {
-                var other = named.put(name, new Migration(name, key, text(key)));
+                var other = named.put(name, migration(name, key));
                 if (other != null) {
                     throw FailedException.of(
                             Reason.DuplicateMigration,
@@ -85,8 +92,12 @@ record PrismaFiles(Bundle bundle) {
         return List.copyOf(named.values());
     }
 
-    private Optional<String> text(String path) {
-        return Optional.ofNullable(bundle.files().get(path)).map(JavaScriptText::of);
+    private Migration migration(String name, String path) {
+        return Optional.ofNullable(bundle.files().get(path))
+                .map(JavaScriptText::of)
+                .map(sql -> new Migration(
+                        name, name, path, new Content.Sql(Script.asItIs(sql)), PrismaChecksum.allOf(sql)))
+                .orElseGet(() -> new Migration(name, path, new Content.Lacking()));
     }
 
     private static Optional<String> scriptName(String key) {

@@ -4,7 +4,6 @@ import dev.schemalatch.sql.Query;
 import dev.schemalatch.sql.Row;
 import dev.schemalatch.tool.Applied.State;
 import java.util.List;
-import java.util.OptionalLong;
 
 /** Prisma's table {@code _prisma_migrations}: its DDL, how it is read, what its rows say. */
 final class PrismaHistory {
@@ -41,14 +40,7 @@ final class PrismaHistory {
     }
 
     static Applied read(Row row) {
-        return new Applied(
-                row.text("name"),
-                row.optional("checksum"),
-                state(row),
-                row.instant("started"),
-                row.instant("ended"),
-                row.optional("log"),
-                row.number("age").map(OptionalLong::of).orElseGet(OptionalLong::empty));
+        return Applied.of(row.text("name"), state(row), row);
     }
 
     // a mark of being rolled back outweighs all else (since 7.9.1)

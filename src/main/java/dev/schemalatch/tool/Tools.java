@@ -3,11 +3,14 @@ package dev.schemalatch.tool;
 import dev.schemalatch.failure.FailedException;
 import dev.schemalatch.failure.Reason;
 import dev.schemalatch.source.Bundle;
+import dev.schemalatch.source.Origin;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The migration tools that are understood. To add one: its file, and one line in the list. */
 public final class Tools {
+
+    private static final String SAY_WHICH = " Say which: spec.migrations.tool in a resource, --tool on the command line.";
 
     private static final List<MigrationTool> ALL = List.of(new Prisma());
 
@@ -34,25 +37,62 @@ public final class Tools {
     }
 
     /**
-     * The tool whose layout the files have.
+     * The tools whose layout the files have: those that alone write such files, or else all that may have written them.
      *
-     * @throws FailedException {@code LayoutUnknown} where none has, or more than one
+     * @throws FailedException {@code LayoutUnknown} where none has
      */
-    public static MigrationTool recognize(Bundle bundle) {
-        var fitting = ALL.stream().filter(tool -> tool.recognizes(bundle)).toList();
-        if (fitting.isEmpty()) {
+    public static List<MigrationTool> claiming(Bundle bundle) {
+        var certain = claiming(bundle, Claim.CERTAIN);
+        var claiming = certain.isEmpty() ? claiming(bundle, Claim.POSSIBLE) : certain;
+        if (claiming.isEmpty()) {
             throw FailedException.of(
                     Reason.LayoutUnknown,
                     bundle.origin() + " holds no migrations in a layout that is understood. Looked for "
                             + ALL.stream().map(MigrationTool::layout).collect(Collectors.joining("; ")) + ".");
         }
-        if (fitting.size() > 1) {
+        return claiming;
+    }
+
+    private static List<MigrationTool> claiming(Bundle bundle, Claim claim) {
+        return ALL.stream().filter(tool -> tool.claims(bundle) == claim).toList();
+    }
+
+    /**
+     * The one tool that the files are of, by themselves.
+     *
+     * @throws FailedException {@code LayoutUnknown} where several may be
+     */
+    public static MigrationTool only(Origin files, List<MigrationTool> claiming) {
+        if (claiming.size() > 1) {
             throw FailedException.of(
-                    Reason.LayoutUnknown,
-                    bundle.origin() + " could be of " + names(fitting)
-                            + ". Say which: spec.migrations.tool in a resource, --tool on the command line.");
+                    Reason.LayoutUnknown, files + " could be of " + names(claiming) + "." + SAY_WHICH);
         }
-        return fitting.get(0);
+        return claiming.get(0);
+    }
+
+    /**
+     * The one tool that both the files and the database are of. Nothing is guessed between two.
+     *
+     * @param keeping the tools whose history the database has
+     * @throws FailedException {@code LayoutUnknown} where files and database leave more than one, or contradict each other
+     */
+    public static MigrationTool settle(Origin files, List<MigrationTool> claiming, List<MigrationTool> keeping) {
+        var both = claiming.stream().filter(keeping::contains).toList();
+        if (both.size() == 1) {
+            return both.get(0);
+        }
+        if (both.isEmpty() && keeping.isEmpty()) {
+            return only(files, claiming);
+        }
+        throw FailedException.of(
+                Reason.LayoutUnknown,
+                "%s %s of %s, and the database keeps a history of %s.%s"
+                        .formatted(
+                                files,
+                                claiming.size() == 1 ? "is" : "could be",
+                                names(claiming),
+                                names(keeping),
+                                SAY_WHICH));
     }
 
     private static String names(List<MigrationTool> tools) {

@@ -115,6 +115,11 @@ public final class Assessor {
     private static Judgement judgeSchema(Finding<Drift> finding) {
         return switch (finding) {
             case Finding.Unknown<Drift>(Failure why) -> unknown(why);
+            case Finding.Known<Drift>(Drift drift) when drift.notCompared().isPresent() ->
+                new Judgement(
+                        Judgement.Truth.Unknown,
+                        Reason.SchemaNotCompared,
+                        drift.notCompared().get());
             case Finding.Known<Drift>(Drift drift) ->
                 drift.isEmpty()
                         ? new Judgement(True, Reason.InSync, "the schema is what the applied migrations produce")

@@ -115,7 +115,7 @@ class CheckCommandTest {
                 "1m30s");
 
         var request = shell.checked.get(0);
-        assertThat(request.tool()).contains("prisma");
+        assertThat(request.choice().tool()).contains("prisma");
         assertThat(request.schemas()).containsExactly("app", "audit");
         assertThat(request.historyTable()).contains(new HistoryTable("app", "_prisma_migrations"));
         assertThat(request.ignore())
@@ -129,7 +129,7 @@ class CheckCommandTest {
     void autoIsTheToolThatTheFilesLookLike() {
         check("--database", URL, "--tool", "Auto");
 
-        assertThat(shell.checked.get(0).tool()).isEmpty();
+        assertThat(shell.checked.get(0).choice().tool()).isEmpty();
     }
 
     @Test

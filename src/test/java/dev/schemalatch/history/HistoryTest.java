@@ -8,6 +8,7 @@ import dev.schemalatch.history.History.Failed;
 import dev.schemalatch.history.History.Relation;
 import dev.schemalatch.history.History.Table;
 import dev.schemalatch.tool.MigrationTool;
+import dev.schemalatch.tool.Reading;
 import dev.schemalatch.tool.RecordedHistory;
 import dev.schemalatch.tool.Tools;
 import java.util.HashSet;
@@ -48,7 +49,7 @@ class HistoryTest {
         var running = RecordedHistory.situation("S19_running").applied(PRISMA).get(1);
         var earlier = RecordedHistory.situation("S20_killed").applied(PRISMA).get(1);
 
-        var history = History.compare(PRISMA, List.of(), List.of(earlier, running), true);
+        var history = History.compare(new Reading(List.of(), List.of(earlier, running), List.of()), true);
 
         assertThat(history.failed())
                 .extracting(Failed::state)
@@ -116,7 +117,7 @@ class HistoryTest {
     void everyFileIsEitherPendingOrRecordedAndEveryRowIsAccountedFor(RecordedHistory recorded) {
         var rows = recorded.applied(PRISMA);
 
-        var history = History.compare(PRISMA, recorded.migrations(PRISMA), rows, false);
+        var history = History.compare(new Reading(recorded.migrations(PRISMA), rows, List.of()), false);
 
         var live = new HashSet<String>();
         history.applied().forEach(done -> live.add(done.name()));
@@ -133,12 +134,12 @@ class HistoryTest {
 
     private static History history(String situation) {
         var recorded = RecordedHistory.situation(situation);
-        return History.compare(PRISMA, recorded.migrations(PRISMA), recorded.applied(PRISMA), recorded.lockHeld());
+        return History.compare(recorded.reading(PRISMA), recorded.lockHeld());
     }
 
     private static Failed.State failed(String situation, boolean lockHeld) {
         var recorded = RecordedHistory.situation(situation);
-        var history = History.compare(PRISMA, recorded.migrations(PRISMA), recorded.applied(PRISMA), lockHeld);
+        var history = History.compare(recorded.reading(PRISMA), lockHeld);
         assertThat(history.failed()).extracting(Failed::name).containsExactly(MORE);
         return history.failed().get(0).state();
     }

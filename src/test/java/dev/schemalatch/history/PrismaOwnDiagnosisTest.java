@@ -48,7 +48,7 @@ class PrismaOwnDiagnosisTest {
         var shipped = recorded.migrations(PRISMA);
 
         var history = recorded.hasTable()
-                ? History.compare(PRISMA, shipped, recorded.applied(PRISMA), recorded.lockHeld())
+                ? History.compare(recorded.reading(PRISMA), recorded.lockHeld())
                 : History.withoutTable(shipped, true);
 
         assertThat(history.relation()).isEqualTo(relation(recorded));
@@ -71,7 +71,7 @@ class PrismaOwnDiagnosisTest {
     @Test
     void callsAnAppliedMigrationWhoseFileIsGoneEditedWherePrismaGivesUp() {
         assertThat(refused("P3015")).isNotEmpty().allSatisfy(recorded -> {
-            var history = History.compare(PRISMA, recorded.migrations(PRISMA), recorded.applied(PRISMA), false);
+            var history = History.compare(recorded.reading(PRISMA), false);
 
             assertThat(history.edited()).containsExactly("20240102000000_b");
             assertThat(history.pending()).isEmpty();

@@ -129,13 +129,13 @@ class RemediesTest {
         }
 
         @Override
-        public String markApplied(String migration) {
-            return "tool applied " + migration;
+        public Optional<String> markApplied(String migration) {
+            return Optional.of("tool applied " + migration);
         }
 
         @Override
-        public String markRolledBack(String migration) {
-            return "tool undone " + migration;
+        public Optional<String> markRolledBack(String migration) {
+            return Optional.of("tool undone " + migration);
         }
     }
 }

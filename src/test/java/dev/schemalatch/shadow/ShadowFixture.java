@@ -4,7 +4,9 @@ import dev.schemalatch.connection.AddressPolicy;
 import dev.schemalatch.embedded.EmbeddedPostgres;
 import dev.schemalatch.embedded.Folders;
 import dev.schemalatch.postgres.Postgres;
+import dev.schemalatch.tool.Content;
 import dev.schemalatch.tool.Migration;
+import dev.schemalatch.tool.Script;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +19,7 @@ final class ShadowFixture implements AutoCloseable {
             new EmbeddedPostgres(Folders.of(System.getenv())), new Postgres(AddressPolicy.open()), Trust.Strangers);
 
     static Migration migration(String name, String sql) {
-        return new Migration(name, name + "/migration.sql", Optional.of(sql));
+        return new Migration(name, name + "/migration.sql", new Content.Sql(Script.asItIs(sql)));
     }
 
     static Preparation plain() {

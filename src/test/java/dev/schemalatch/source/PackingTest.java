@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.schemalatch.failure.Reason;
 import dev.schemalatch.tool.Migration;
+import dev.schemalatch.tool.Project;
 import dev.schemalatch.tool.Tools;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -170,7 +171,7 @@ class PackingTest {
             var packing = Packing.of(bundle(), "orders", random.nextBoolean());
 
             assertThat(migrations(read(packing))).isEqualTo(migrations(bundle()));
-            assertThat(Tools.recognize(read(packing)).name()).isEqualTo("Prisma");
+            assertThat(Tools.claiming(read(packing)).get(0).name()).isEqualTo("Prisma");
         }
     }
 
@@ -188,8 +189,8 @@ class PackingTest {
     }
 
     private static List<Migration> migrations(Bundle bundle) {
-        return Tools.named("Prisma").migrations(bundle).stream()
-                .map(migration -> new Migration(migration.name(), "", migration.sql()))
+        return Tools.named("Prisma").files(Project.of(bundle)).migrations().stream()
+                .map(migration -> new Migration(migration.name(), "", migration.content()))
                 .toList();
     }
 

@@ -73,6 +73,20 @@ public final class TestDatabase implements AutoCloseable {
                 "Secret test-db");
     }
 
+    /** How the superuser connects where the connection names a schema. */
+    public ConnectionSettings inSchema(String schema) {
+        var own = settings();
+        return new ConnectionSettings(
+                own.host(),
+                own.port(),
+                own.database(),
+                own.user(),
+                own.password(),
+                Optional.of(schema),
+                own.tls(),
+                own.origin());
+    }
+
     /** As command lines and Secrets hold it. */
     public String uri() {
         var own = settings();

@@ -74,7 +74,7 @@ class JavaScriptTest {
         assertThat(RECORDED.get("decoded")).hasSizeGreaterThan(200).allSatisfy(entry -> {
             var migration = read(HexFormat.of().parseHex(entry.get(0).asText()));
 
-            assertThat(PrismaChecksum.of(migration.sql().orElseThrow()))
+            assertThat(PrismaChecksum.of(migration.script().orElseThrow().text()))
                     .as(entry.get(0).asText())
                     .isEqualTo(entry.get(1).asText());
         });
@@ -82,7 +82,7 @@ class JavaScriptTest {
 
     @Test
     void aByteOrderMarkStaysPartOfTheText() {
-        assertThat(read(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf, 'x'}).sql())
+        assertThat(read(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf, 'x'}).script().map(Script::text))
                 .contains("\ufeffx");
     }
 
@@ -91,6 +91,6 @@ class JavaScriptTest {
         files.put("0_init/migration.sql", content);
         var bundle = new Bundle(
                 new Origin("Folder", "x", "sha256:0"), Bundle.Shape.TREE, files, new TreeSet<>(List.of("0_init")));
-        return new Prisma().migrations(bundle).get(0);
+        return new Prisma().files(Project.of(bundle)).migrations().get(0);
     }
 }

@@ -18,11 +18,11 @@ class PrismaFilesTest {
     void aMigrationIsAFolderWithItsScript() {
         var bundle = BundleOf.tree("20240101_init/migration.sql", "migration_lock.toml");
 
-        assertThat(PRISMA.recognizes(bundle)).isTrue();
-        assertThat(PRISMA.migrations(bundle)).singleElement().satisfies(migration -> {
+        assertThat(PRISMA.claims(bundle)).isNotEqualTo(Claim.NONE);
+        assertThat(PRISMA.files(Project.of(bundle)).migrations()).singleElement().satisfies(migration -> {
             assertThat(migration.name()).isEqualTo("20240101_init");
             assertThat(migration.path()).isEqualTo("20240101_init/migration.sql");
-            assertThat(migration.sql()).contains("-- 20240101_init/migration.sql\n");
+            assertThat(migration.script().map(Script::text)).contains("-- 20240101_init/migration.sql\n");
         });
     }
 
@@ -37,8 +37,8 @@ class PrismaFilesTest {
                 "x.sql");
 
         assertThat(names(bundle)).containsExactly("1_a", "2_no_script", "3_empty");
-        assertThat(PRISMA.migrations(bundle).get(1).sql()).isEmpty();
-        assertThat(PRISMA.migrations(bundle).get(2).path()).isEqualTo("3_empty/migration.sql");
+        assertThat(PRISMA.files(Project.of(bundle)).migrations().get(1).script().map(Script::text)).isEmpty();
+        assertThat(PRISMA.files(Project.of(bundle)).migrations().get(2).path()).isEqualTo("3_empty/migration.sql");
     }
 
     @ParameterizedTest
@@ -52,7 +52,7 @@ class PrismaFilesTest {
                 "src/x/y.sql");
 
         assertThat(names(bundle).stream().filter(name -> name.contains("_"))).containsExactly("1_a");
-        assertThat(PRISMA.migrations(bundle))
+        assertThat(PRISMA.files(Project.of(bundle)).migrations())
                 .anySatisfy(migration -> assertThat(migration.path()).isEqualTo(root + "1_a/migration.sql"));
     }
 
@@ -70,7 +70,7 @@ class PrismaFilesTest {
     void betweenFoldersThatAreEquallyGoodNothingIsGuessed() {
         var bundle = BundleOf.tree("apps/a/migrations/1_a/migration.sql", "apps/b/migrations/1_b/migration.sql");
 
-        assertFails(Reason.LayoutUnknown, () -> PRISMA.migrations(bundle))
+        assertFails(Reason.LayoutUnknown, () -> PRISMA.files(Project.of(bundle)).migrations())
                 .contains("apps/a/migrations/, apps/b/migrations/")
                 .contains("Name one of them");
     }
@@ -79,24 +79,24 @@ class PrismaFilesTest {
     void keysOfAConfigMapNameMigrationsInBothForms() {
         var bundle = BundleOf.flat("20240102_b__migration.sql", "20240101_a.sql", "migration_lock.toml", "README.md");
 
-        assertThat(PRISMA.recognizes(bundle)).isTrue();
+        assertThat(PRISMA.claims(bundle)).isNotEqualTo(Claim.NONE);
         assertThat(names(bundle)).containsExactly("20240101_a", "20240102_b");
-        assertThat(PRISMA.migrations(bundle).get(1).path()).isEqualTo("20240102_b__migration.sql");
-        assertThat(PRISMA.migrations(bundle).get(1).sql()).contains("-- 20240102_b__migration.sql\n");
+        assertThat(PRISMA.files(Project.of(bundle)).migrations().get(1).path()).isEqualTo("20240102_b__migration.sql");
+        assertThat(PRISMA.files(Project.of(bundle)).migrations().get(1).script().map(Script::text)).contains("-- 20240102_b__migration.sql\n");
     }
 
     @Test
     void twoKeysOfOneMigrationAreBothNamed() {
         var bundle = BundleOf.flat("1_a.sql", "1_a__migration.sql");
 
-        assertFails(Reason.DuplicateMigration, () -> PRISMA.migrations(bundle))
+        assertFails(Reason.DuplicateMigration, () -> PRISMA.files(Project.of(bundle)).migrations())
                 .contains("ConfigMap orders-migrations")
                 .contains("1_a.sql and 1_a__migration.sql are both the migration 1_a");
     }
 
     @Test
     void aKeyThatLostItsFoldersNameIsNoMigration() {
-        assertFails(Reason.LayoutUnknown, () -> PRISMA.migrations(BundleOf.flat("migration.sql")))
+        assertFails(Reason.LayoutUnknown, () -> PRISMA.files(Project.of(BundleOf.flat("migration.sql"))))
                 .contains("has lost the name of its migration");
     }
 
@@ -108,13 +108,13 @@ class PrismaFilesTest {
                 BundleOf.flat("000001_init.up.sql", "000001_init.down.sql"),
                 BundleOf.tree("V1__init.sql"),
                 BundleOf.tree("changelog.xml", "sub/"))) {
-            assertThat(PRISMA.recognizes(bundle))
+            assertThat(PRISMA.claims(bundle))
                     .as("%s", bundle.files().keySet())
-                    .isFalse();
+                    .isEqualTo(Claim.NONE);
         }
-        assertFails(Reason.LayoutUnknown, () -> PRISMA.migrations(BundleOf.flat("config.yaml")))
+        assertFails(Reason.LayoutUnknown, () -> PRISMA.files(Project.of(BundleOf.flat("config.yaml"))))
                 .contains("no keys <name>.sql");
-        assertFails(Reason.LayoutUnknown, () -> PRISMA.migrations(BundleOf.tree("V1__init.sql", "sub/")))
+        assertFails(Reason.LayoutUnknown, () -> PRISMA.files(Project.of(BundleOf.tree("V1__init.sql", "sub/"))))
                 .contains("no <name>/migration.sql");
     }
 
@@ -126,8 +126,8 @@ class PrismaFilesTest {
     @Test
     void aLockFileAloneIsAFolderWithoutMigrations() {
         for (var bundle : List.of(BundleOf.flat("migration_lock.toml"), BundleOf.tree("migration_lock.toml"))) {
-            assertThat(PRISMA.recognizes(bundle)).isTrue();
-            assertThat(PRISMA.migrations(bundle)).isEmpty();
+            assertThat(PRISMA.claims(bundle)).isNotEqualTo(Claim.NONE);
+            assertThat(PRISMA.files(Project.of(bundle)).migrations()).isEmpty();
         }
     }
 
@@ -137,12 +137,12 @@ class PrismaFilesTest {
                 BundleOf.tree("migrations/1_a/migration.json", "migrations/1_a/ops.json"),
                 BundleOf.tree("1_a/migration.sql", "2_b/migration.json", "2_b/ops.json"),
                 BundleOf.flat("1_a__migration.json", "1_a__ops.json"))) {
-            assertThat(PRISMA.recognizes(bundle)).isTrue();
-            assertFails(Reason.ToolUnsupported, () -> PRISMA.migrations(bundle)).contains("Prisma 8");
+            assertThat(PRISMA.claims(bundle)).isNotEqualTo(Claim.NONE);
+            assertFails(Reason.ToolUnsupported, () -> PRISMA.files(Project.of(bundle)).migrations()).contains("Prisma 8");
         }
     }
 
     private static List<String> names(Bundle bundle) {
-        return PRISMA.migrations(bundle).stream().map(Migration::name).toList();
+        return PRISMA.files(Project.of(bundle)).migrations().stream().map(Migration::name).toList();
     }
 }

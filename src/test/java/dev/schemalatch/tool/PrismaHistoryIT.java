@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PrismaHistoryIT {
 
     private static final MigrationTool PRISMA = new Prisma();
-    private static final HistoryTable TABLE = PRISMA.historyTable(Optional.empty());
+    private static final HistoryTable TABLE = PRISMA.historyTables(Optional.empty()).get(0);
 
     private final Postgres postgres = new Postgres(AddressPolicy.open());
 
@@ -94,8 +94,7 @@ class PrismaHistoryIT {
                 database.reader(table.quoted()),
                 "schemalatch/test",
                 Duration.ofSeconds(20),
-                session -> session.rows(PRISMA.history(table)).stream()
-                        .map(PRISMA::applied)
-                        .toList());
+                session -> PRISMA.read(MigrationFiles.of(List.of()), session.rows(PRISMA.history(table)))
+                        .applied());
     }
 }

@@ -1,6 +1,7 @@
 package dev.schemalatch.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.schemalatch.sql.Row;
 import dev.schemalatch.tool.Applied.State;
@@ -49,7 +50,7 @@ class PrismaHistoryTest {
 
     @Test
     void timesAreReadToTheMicrosecond() {
-        var row = PRISMA.applied(row(Map.of("started", "1763000000.123456", "ended", "1763000001.5", "finished", "t")));
+        var row = PrismaHistory.read(row(Map.of("started", "1763000000.123456", "ended", "1763000001.5", "finished", "t")));
 
         assertThat(row.startedAt()).contains(Instant.parse("2025-11-13T02:13:20.123456Z"));
         assertThat(row.finishedAt()).contains(Instant.parse("2025-11-13T02:13:21.500Z"));
@@ -57,14 +58,14 @@ class PrismaHistoryTest {
 
     @Test
     void aMarkOfBeingRolledBackOutweighsBeingFinished() {
-        assertThat(PRISMA.applied(row(Map.of("finished", "t", "rolled_back", "t")))
+        assertThat(PrismaHistory.read(row(Map.of("finished", "t", "rolled_back", "t")))
                         .state())
                 .isEqualTo(State.ROLLED_BACK);
     }
 
     @Test
     void aTableThatWasMadeByHandMayLackNearlyEverything() {
-        var row = PRISMA.applied(new Row(Map.of("name", "a", "finished", "t", "rolled_back", "f")));
+        var row = PrismaHistory.read(new Row(Map.of("name", "a", "finished", "t", "rolled_back", "f")));
 
         assertThat(row.name()).isEqualTo("a");
         assertThat(row.checksum()).isEmpty();
@@ -78,18 +79,18 @@ class PrismaHistoryTest {
         var same = row(Map.of("finished", "t", "started", "1763000000", "ended", "1763000000"));
         var later = row(Map.of("finished", "t", "started", "1763000000", "ended", "1763000000.001"));
 
-        assertThat(PRISMA.applied(same).state()).isEqualTo(State.RESOLVED);
-        assertThat(PRISMA.applied(later).state()).isEqualTo(State.FINISHED);
+        assertThat(PrismaHistory.read(same).state()).isEqualTo(State.RESOLVED);
+        assertThat(PrismaHistory.read(later).state()).isEqualTo(State.FINISHED);
     }
 
     @Test
     void theTableStandsInTheSchemaOfTheConnectionAndIsQuoted() {
-        assertThat(PRISMA.historyTable(Optional.empty())).hasToString("public._prisma_migrations");
-        var odd = PRISMA.historyTable(Optional.of("Or\"ders"));
+        assertThat(PRISMA.historyTables(Optional.empty()).get(0)).hasToString("public._prisma_migrations");
+        var odd = PRISMA.historyTables(Optional.of("Or\"ders")).get(0);
 
         assertThat(PRISMA.history(odd).text()).contains("FROM \"Or\"\"ders\".\"_prisma_migrations\"");
         assertThat(PRISMA.createHistory(odd)).singleElement().asString().startsWith("CREATE TABLE \"Or\"\"ders\".");
-        assertThat(PRISMA.advisoryLock()).contains(72707369L);
+        assertThat(PRISMA.lock(odd, "orders")).contains(new Lock.Advisory(72707369));
         assertThat(PRISMA.foreignHistories())
                 .extracting(foreign -> foreign.table().toString())
                 .containsExactly("prisma_contract.marker", "prisma_contract.ledger");
@@ -97,15 +98,13 @@ class PrismaHistoryTest {
 
     @Test
     void commandsArePastedSafely() {
-        var commands = PRISMA.commands();
+        var commands = PRISMA.commands(MigrationFiles.of(List.of()), PRISMA.historyTables(Optional.empty()).get(0));
 
         assertThat(commands.deploy()).isEqualTo("npx prisma migrate deploy");
-        assertThat(commands.markApplied("20240101_init"))
-                .isEqualTo("npx prisma migrate resolve --applied 20240101_init");
-        assertThat(commands.markRolledBack("a b; rm -rf ~"))
-                .isEqualTo("npx prisma migrate resolve --rolled-back 'a b; rm -rf ~'");
-        assertThat(commands.markApplied("it's $(x)")).endsWith(" --applied 'it'\\''s $(x)'");
-        assertThat(commands.markApplied("--help")).endsWith(" --applied='--help'");
+        assertThat(commands.markApplied("20240101_init")).get(STRING).isEqualTo("npx prisma migrate resolve --applied 20240101_init");
+        assertThat(commands.markRolledBack("a b; rm -rf ~")).get(STRING).isEqualTo("npx prisma migrate resolve --rolled-back 'a b; rm -rf ~'");
+        assertThat(commands.markApplied("it's $(x)")).get(STRING).endsWith(" --applied 'it'\\''s $(x)'");
+        assertThat(commands.markApplied("--help")).get(STRING).endsWith(" --applied='--help'");
     }
 
     private static Applied last(String situation) {

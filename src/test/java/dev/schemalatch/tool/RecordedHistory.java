@@ -84,11 +84,20 @@ public record RecordedHistory(String label, JsonNode json) {
 
     /** In the tool's order; none where there are no files. */
     public List<Migration> migrations(MigrationTool tool) {
-        return json.get("files").isEmpty() ? List.of() : tool.migrations(bundle());
+        return files(tool).migrations();
+    }
+
+    private MigrationFiles files(MigrationTool tool) {
+        return json.get("files").isEmpty() ? MigrationFiles.of(List.of()) : tool.files(Project.of(bundle()));
+    }
+
+    /** Files and rows as the tool reads them. */
+    public Reading reading(MigrationTool tool) {
+        return tool.read(files(tool), rows());
     }
 
     public List<Applied> applied(MigrationTool tool) {
-        return rows().stream().map(tool::applied).toList();
+        return tool.read(MigrationFiles.of(List.of()), rows()).applied();
     }
 
     public boolean hasTable() {

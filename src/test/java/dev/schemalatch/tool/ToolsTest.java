@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.schemalatch.api.v1alpha1.MigrationDriftCheckSpec;
 import dev.schemalatch.failure.Reason;
+import dev.schemalatch.source.Bundle;
+import dev.schemalatch.source.Origin;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every migration tool must keep to. */
 class ToolsTest {
+
+    private static final Origin FILES = BundleOf.flat("a.sql").origin();
 
     static Stream<MigrationTool> all() {
         return Tools.all().stream();
@@ -36,6 +43,13 @@ class ToolsTest {
     }
 
     @Test
+    void everyToolCanBeNamedInAResource() {
+        var named = Stream.of(MigrationDriftCheckSpec.Tool.values()).map(Enum::name);
+
+        assertThat(named).containsAll(all().map(MigrationTool::name).toList());
+    }
+
+    @Test
     void namesAreTheirOwnAndAreFoundInAnyCase() {
         assertThat(all().map(MigrationTool::name)).doesNotHaveDuplicates().allSatisfy(name -> {
             assertThat(Tools.named(name).name()).isEqualTo(name);
@@ -52,46 +66,93 @@ class ToolsTest {
 
     @Test
     void aLayoutThatIsUnknownIsAnsweredWithWhatWasLookedFor() {
-        assertFails(Reason.LayoutUnknown, () -> Tools.recognize(BundleOf.flat("config.yaml")))
+        assertFails(Reason.LayoutUnknown, () -> Tools.claiming(BundleOf.flat("config.yaml")))
                 .contains("ConfigMap orders-migrations")
                 .contains("<name>/migration.sql");
     }
 
     @Test
     void aLayoutTellsItsTool() {
-        assertThat(Tools.recognize(BundleOf.tree("1_a/migration.sql")).name()).isEqualTo("Prisma");
-        assertThat(Tools.recognize(BundleOf.flat("20251018_initial_postgresql_with_auth.sql"))
-                        .name())
-                .isEqualTo("Prisma");
+        assertThat(claiming(BundleOf.tree("1_a/migration.sql"))).containsExactly("Prisma");
+        assertThat(claiming(BundleOf.flat("20251018_initial_postgresql_with_auth.sql")))
+                .contains("Prisma");
+    }
+
+    private static List<String> claiming(Bundle bundle) {
+        return Tools.claiming(bundle).stream().map(MigrationTool::name).toList();
+    }
+
+    @Test
+    void filesOfTwoToolsAreSettledByTheHistoryThatTheDatabaseHas() {
+        var one = new Prisma();
+        var other = new Prisma();
+
+        assertThat(Tools.settle(FILES, List.of(one, other), List.of(other))).isSameAs(other);
+        assertThat(Tools.settle(FILES, List.of(one), List.of(other, one))).isSameAs(one);
+        assertThat(Tools.settle(FILES, List.of(one), List.of())).isSameAs(one);
+    }
+
+    @Test
+    void nothingIsGuessedBetweenTwoTools() {
+        var one = new Prisma();
+        var other = new Prisma();
+
+        assertFails(Reason.LayoutUnknown, () -> Tools.settle(FILES, List.of(one, other), List.of()))
+                .contains("could be of Prisma, Prisma")
+                .contains("spec.migrations.tool");
+        assertFails(Reason.LayoutUnknown, () -> Tools.settle(FILES, List.of(one, other), List.of(one, other)))
+                .contains("could be of Prisma, Prisma, and the database keeps a history of Prisma, Prisma");
+        assertFails(Reason.LayoutUnknown, () -> Tools.settle(FILES, List.of(one), List.of(other)))
+                .contains("is of Prisma, and the database keeps a history of Prisma");
     }
 
     @ParameterizedTest
     @MethodSource("all")
     void aToolSaysWhatItsFilesLookLike(MigrationTool tool) {
         assertThat(tool.layout()).startsWith(tool.name() + ": ");
-        assertThat(tool.recognizes(BundleOf.flat("config.yaml"))).isFalse();
-        assertThat(tool.recognizes(BundleOf.tree("README.md"))).isFalse();
+        assertThat(tool.claims(BundleOf.flat("config.yaml"))).isEqualTo(Claim.NONE);
+        assertThat(tool.claims(BundleOf.tree("README.md"))).isEqualTo(Claim.NONE);
     }
 
     @ParameterizedTest
     @MethodSource("all")
-    void aToolKeepsItsHistoryWhereTheConnectionPoints(MigrationTool tool) {
-        var table = tool.historyTable(Optional.of("app"));
-
-        assertThat(table.schema()).isEqualTo("app");
-        assertThat(tool.history(table).text())
-                .contains(table.quoted())
-                .startsWith("SELECT")
-                .doesNotContain("?");
-        assertThat(tool.createHistory(table)).isNotEmpty().first().asString().contains(table.quoted());
+    void aToolsHistoryIsReadByOneStatementWithoutParameters(MigrationTool tool) {
+        assertThat(tool.historyTables(Optional.of("Or\"ders"))).isNotEmpty().allSatisfy(table -> {
+            assertThat(tool.history(table).text()).contains(table.quoted()).doesNotContain("?");
+            assertThat(tool.createHistory(table))
+                    .isNotEmpty()
+                    .anySatisfy(ddl -> assertThat(ddl).contains(table.quoted()));
+            assertThat(tool.ownObjects(table).tables()).contains(table);
+        });
     }
 
     @ParameterizedTest
     @MethodSource("all")
-    void aToolsCommandsNameTheMigrationQuotedForAShell(MigrationTool tool) {
-        assertThat(tool.commands().deploy()).isNotBlank();
-        assertThat(tool.commands().markApplied("0_init")).contains("0_init");
-        assertThat(tool.commands().markApplied("a;b")).contains("'a;b'");
-        assertThat(tool.commands().markRolledBack("a;b")).contains("'a;b'");
+    void withoutRowsAllFilesAreShippedAndNothingIsApplied(MigrationTool tool) {
+        var reading = tool.read(MigrationFiles.of(List.of()), List.of());
+
+        assertThat(reading.shipped()).isEmpty();
+        assertThat(reading.applied()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void aToolsCommandsQuoteTheMigrationForAShell(MigrationTool tool) {
+        var table = tool.historyTables(Optional.empty()).get(0);
+        var hostile = new Migration(
+                "1", "1_a;b'$(c)", "1_a;b.sql", new Content.Sql(Script.asItIs("SELECT 1")), Set.of());
+        var commands = tool.commands(MigrationFiles.of(List.of(hostile)), table);
+
+        assertThat(commands.deploy()).isNotBlank();
+        assertThat(Stream.of(commands.markApplied(hostile.name()), commands.markRolledBack(hostile.name()))
+                        .flatMap(Optional::stream))
+                .allSatisfy(command -> assertThat(unquoted(command)).doesNotContain(";", "$(", "`"));
+    }
+
+    /** What a shell would read more into than text; the URL's variable is ours. */
+    private static String unquoted(String command) {
+        return command.replace("\"$DATABASE_URL\"", "")
+                .replace("'\\''", "")
+                .replaceAll("'[^']*'", "");
     }
 }

@@ -141,7 +141,30 @@ public record MigrationDriftCheckSpec(
     /** The migration tools that are understood. */
     public enum Tool {
         Auto,
-        Prisma
+        Alembic,
+        Atlas,
+        Dbmate,
+        Diesel,
+        Django,
+        Drizzle,
+        Ecto,
+        Flyway,
+        GolangMigrate,
+        Goose,
+        Hasura,
+        Knex,
+        Kysely,
+        Liquibase,
+        NodePgMigrate,
+        Prisma,
+        Rails,
+        Refinery,
+        Sequelize,
+        Sql,
+        Sqitch,
+        Sqlx,
+        Supabase,
+        TypeOrm
     }
 
     /** A history table, as PostgreSQL stores its name. */

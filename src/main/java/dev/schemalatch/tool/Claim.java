@@ -1,0 +1,11 @@
+package dev.schemalatch.tool;
+
+/** How surely files are a tool's, by their names and texts alone. */
+public enum Claim {
+    /** They are not. */
+    NONE,
+    /** They may be; other tools write files of the same look. */
+    POSSIBLE,
+    /** Only this tool writes such files. */
+    CERTAIN
+}
