@@ -2,13 +2,12 @@ package dev.schemalatch.cli;
 
 import dev.schemalatch.check.CheckRequest;
 import dev.schemalatch.check.Focus;
-import dev.schemalatch.check.ToolChoice;
 import dev.schemalatch.connection.ConnectionSettings;
 import dev.schemalatch.source.Sources;
-import dev.schemalatch.tool.HistoryTable;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -42,17 +41,8 @@ final class CheckOptions {
             description = "the folder of migrations, or a .zip or .tgz of it")
     private Optional<Path> migrations = Optional.empty();
 
-    @Option(
-            names = "--tool",
-            paramLabel = "NAME",
-            description = "the migration tool, such as Prisma; default: what the files look like")
-    private Optional<String> tool = Optional.empty();
-
-    @Option(
-            names = "--history-table",
-            paramLabel = "SCHEMA.NAME",
-            description = "the tool's history table, where it is not the tool's own default")
-    private Optional<String> historyTable = Optional.empty();
+    @Mixin
+    private ToolOptions tool = new ToolOptions();
 
     @Option(
             names = "--shadow-database",
@@ -79,10 +69,8 @@ final class CheckOptions {
     CheckRequest request(Terminal terminal, ScopeOptions scope, OutputOptions output) {
         var databases = new Databases(terminal, command, output.quiet());
         var files = migrations.orElseThrow(() -> usage("--migrations is missing. Name the folder of migrations"));
-        var choice = new ToolChoice(
-                tool.filter(name -> !name.equalsIgnoreCase("auto")), historyTable.map(this::historyTable));
         return CheckRequest.of("cli", database(databases), Sources.at(files), output.timeout())
-                .of(choice)
+                .of(tool.choice(databases))
                 .on(new Focus(scope.schemas(), scope.ignored(), scope.compare(Set.of())))
                 .replaying(databases
                         .optional("--shadow-database", shadow, shadowVariable)
@@ -92,14 +80,6 @@ final class CheckOptions {
     private ConnectionSettings database(Databases databases) {
         var named = databases.named("--database", database, databaseVariable);
         return passwordFile.map(file -> named.with(Passwords.in(file))).orElseGet(() -> databases.withPassword(named));
-    }
-
-    private HistoryTable historyTable(String text) {
-        var dot = text.indexOf('.');
-        if (dot <= 0 || dot == text.length() - 1) {
-            throw usage("--history-table is written SCHEMA.NAME, such as public._prisma_migrations");
-        }
-        return new HistoryTable(text.substring(0, dot), text.substring(dot + 1));
     }
 
     private ParameterException usage(String message) {

@@ -3,6 +3,7 @@ package dev.schemalatch.operator;
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheck;
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheckSpec;
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheckSpec.MigrationsSpec;
+import dev.schemalatch.api.v1alpha1.MigrationDriftCheckSpec.SchemaSpec;
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheckSpec.SecretRef;
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheckSpec.Tool;
 import dev.schemalatch.check.CheckRequest;
@@ -11,6 +12,7 @@ import dev.schemalatch.check.Focus;
 import dev.schemalatch.check.IgnoreRule;
 import dev.schemalatch.check.Planning;
 import dev.schemalatch.check.Precondition;
+import dev.schemalatch.check.SchemaSource;
 import dev.schemalatch.check.ToolChoice;
 import dev.schemalatch.connection.ConnectionSecret;
 import dev.schemalatch.connection.ConnectionSettings;
@@ -20,6 +22,7 @@ import dev.schemalatch.failure.Reason;
 import dev.schemalatch.source.MergedSource;
 import dev.schemalatch.source.Source;
 import dev.schemalatch.tool.HistoryTable;
+import dev.schemalatch.tool.Options;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +56,7 @@ final class Requests {
                         connection(namespace, spec.database().secretRef(), "spec.database.secretRef"),
                         migrations(namespace, spec.migrations()),
                         settings.timeout())
-                .of(choice(spec))
+                .of(choice(namespace, spec))
                 .on(focus(spec))
                 .replaying(shadow)
                 .requiring(spec.preconditions().stream()
@@ -62,13 +65,23 @@ final class Requests {
                 .planning(wantsScripts(spec) ? Planning.Proven : Planning.None);
     }
 
-    private static ToolChoice choice(MigrationDriftCheckSpec spec) {
+    private ToolChoice choice(String namespace, MigrationDriftCheckSpec spec) {
         return new ToolChoice(
                 Optional.ofNullable(spec.migrations().tool())
                         .filter(tool -> tool != Tool.Auto)
                         .map(Tool::name),
                 Optional.ofNullable(spec.migrations().historyTable())
-                        .map(table -> new HistoryTable(table.schema(), table.name())));
+                        .map(table -> new HistoryTable(table.schema(), table.name())))
+                .with(Options.none().with(spec.migrations().placeholders()))
+                .expecting(Optional.ofNullable(spec.migrations().schema()).map(schema -> schema(namespace, schema)));
+    }
+
+    private SchemaSource schema(String namespace, SchemaSpec schema) {
+        return Optional.ofNullable(schema.secretRef())
+                .<SchemaSource>map(secret -> new SchemaSource.Database(
+                        connection(namespace, secret, "spec.migrations.schema.secretRef")))
+                .orElseGet(() -> new SchemaSource.InFiles(
+                        Optional.ofNullable(schema.path()).orElse("")));
     }
 
     private static Focus focus(MigrationDriftCheckSpec spec) {

@@ -9,6 +9,7 @@ import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What to compare with what, and how often. */
@@ -126,6 +127,14 @@ public record MigrationDriftCheckSpec(
             @JsonPropertyDescription("The tool's history table, where it is not the tool's default.") @Nullable
             HistoryTableSpec historyTable,
 
+            @JsonPropertyDescription("What stands for names in the files: Flyway's placeholders, Liquibase's parameters.")
+            @Size(max = 100)
+            Map<String, String> placeholders,
+
+            @JsonPropertyDescription("What says which schema is expected, for tools whose migrations are programs.")
+            @Nullable
+            SchemaSpec schema,
+
             @JsonPropertyDescription("A ConfigMap with the migrations: data keys, or one archive in binaryData.")
             @Nullable
             ConfigMapRef configMap,
@@ -134,6 +143,7 @@ public record MigrationDriftCheckSpec(
             List<ConfigMapRef> configMaps) {
 
         public MigrationsSpec {
+            placeholders = placeholders == null ? Map.of() : Map.copyOf(placeholders);
             configMaps = configMaps == null ? List.of() : List.copyOf(configMaps);
         }
     }
@@ -166,6 +176,20 @@ public record MigrationDriftCheckSpec(
         Supabase,
         TypeOrm
     }
+
+    /** What says which schema is expected, where the migrations are not replayed. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @ValidationRule(value = "has(self.path) != has(self.secretRef)", message = "exactly one of path and secretRef is needed")
+    public record SchemaSpec(
+            @JsonPropertyDescription("A file of SQL among the migrations' files, or the key of their ConfigMap, that makes the"
+                    + " schema of all migrations.")
+            @Size(min = 1, max = 1024)
+            @Nullable
+            String path,
+
+            @JsonPropertyDescription("The Secret of a database that has the schema of all migrations; it is only read.")
+            @Nullable
+            SecretRef secretRef) {}
 
     /** A history table, as PostgreSQL stores its name. */
     public record HistoryTableSpec(
