@@ -39,7 +39,8 @@ record Delivery(Project project, List<MigrationTool> claiming, boolean named) {
      * @throws FailedException where they may be of several tools, or are not in the tool's layout
      */
     Shipped alone() {
-        return Shipped.of(project, Tools.only(project.bundle().origin(), claiming));
+        var tool = Tools.only(project.bundle(), claiming);
+        return Shipped.of(project, tool).noting(Tools.presumption(claiming, tool));
     }
 
     /**
@@ -49,7 +50,9 @@ record Delivery(Project project, List<MigrationTool> claiming, boolean named) {
      * @throws FailedException where that leaves more than one tool, or none
      */
     Shipped settled(List<MigrationTool> keeping) {
-        return named ? alone() : Shipped.of(project, Tools.settle(project.bundle().origin(), claiming, keeping));
+        return named || keeping.isEmpty()
+                ? alone()
+                : Shipped.of(project, Tools.settle(project.bundle(), claiming, keeping));
     }
 
     /**

@@ -6,6 +6,8 @@ import dev.schemalatch.tool.MigrationFiles;
 import dev.schemalatch.tool.MigrationTool;
 import dev.schemalatch.tool.Project;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The migrations as the files have them, and the tool they are of. */
 record Shipped(Project project, MigrationTool tool, MigrationFiles files) {
@@ -26,6 +28,12 @@ record Shipped(Project project, MigrationTool tool, MigrationFiles files) {
     /** The same without what this database will never run. */
     Shipped running(List<Migration> migrations) {
         return new Shipped(project, tool, new MigrationFiles(migrations, files.notes()));
+    }
+
+    /** The same with more to say of the files. */
+    Shipped noting(Optional<String> more) {
+        var notes = Stream.concat(more.stream(), files.notes().stream()).toList();
+        return new Shipped(project, tool, new MigrationFiles(files.migrations(), notes));
     }
 
     CheckReport.Files told() {

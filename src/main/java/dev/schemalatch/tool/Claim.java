@@ -6,6 +6,8 @@ public enum Claim {
     NONE,
     /** They may be; other tools write files of the same look. */
     POSSIBLE,
+    /** They may be, and are taken for it where neither other files nor the database tell of another. */
+    PRESUMED,
     /** Only this tool writes such files. */
     CERTAIN
 }

@@ -33,7 +33,7 @@ record PrismaFiles(Bundle bundle) {
         }
         return bundle.files().keySet().stream()
                         .anyMatch(key -> scriptName(key).isPresent() && !otherTools(key))
-                ? Claim.POSSIBLE
+                ? Claim.PRESUMED
                 : Claim.NONE;
     }
 

@@ -3,8 +3,9 @@ package dev.schemalatch.tool;
 import dev.schemalatch.failure.FailedException;
 import dev.schemalatch.failure.Reason;
 import dev.schemalatch.source.Bundle;
-import dev.schemalatch.source.Origin;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The migration tools that are understood. To add one: its file, and one line in the list. */
@@ -42,8 +43,8 @@ public final class Tools {
      * @throws FailedException {@code LayoutUnknown} where none has
      */
     public static List<MigrationTool> claiming(Bundle bundle) {
-        var certain = claiming(bundle, Claim.CERTAIN);
-        var claiming = certain.isEmpty() ? claiming(bundle, Claim.POSSIBLE) : certain;
+        var certain = claiming(bundle, Set.of(Claim.CERTAIN));
+        var claiming = certain.isEmpty() ? claiming(bundle, Set.of(Claim.POSSIBLE, Claim.PRESUMED)) : certain;
         if (claiming.isEmpty()) {
             throw FailedException.of(
                     Reason.LayoutUnknown,
@@ -53,8 +54,8 @@ public final class Tools {
         return claiming;
     }
 
-    private static List<MigrationTool> claiming(Bundle bundle, Claim claim) {
-        return ALL.stream().filter(tool -> tool.claims(bundle) == claim).toList();
+    private static List<MigrationTool> claiming(Bundle bundle, Set<Claim> claims) {
+        return ALL.stream().filter(tool -> claims.contains(tool.claims(bundle))).toList();
     }
 
     /**
@@ -62,12 +63,15 @@ public final class Tools {
      *
      * @throws FailedException {@code LayoutUnknown} where several may be
      */
-    public static MigrationTool only(Origin files, List<MigrationTool> claiming) {
-        if (claiming.size() > 1) {
-            throw FailedException.of(
-                    Reason.LayoutUnknown, files + " could be of " + names(claiming) + "." + SAY_WHICH);
+    public static MigrationTool only(Bundle files, List<MigrationTool> claiming) {
+        if (claiming.size() == 1) {
+            return claiming.get(0);
         }
-        return claiming.get(0);
+        return claiming.stream()
+                .filter(tool -> tool.claims(files) == Claim.PRESUMED)
+                .findFirst()
+                .orElseThrow(() -> FailedException.of(
+                        Reason.LayoutUnknown, files.origin() + " could be of " + names(claiming) + "." + SAY_WHICH));
     }
 
     /**
@@ -76,7 +80,7 @@ public final class Tools {
      * @param keeping the tools whose history the database has
      * @throws FailedException {@code LayoutUnknown} where files and database leave more than one, or contradict each other
      */
-    public static MigrationTool settle(Origin files, List<MigrationTool> claiming, List<MigrationTool> keeping) {
+    public static MigrationTool settle(Bundle files, List<MigrationTool> claiming, List<MigrationTool> keeping) {
         var both = claiming.stream().filter(keeping::contains).toList();
         if (both.size() == 1) {
             return both.get(0);
@@ -88,11 +92,19 @@ public final class Tools {
                 Reason.LayoutUnknown,
                 "%s %s of %s, and the database keeps a history of %s.%s"
                         .formatted(
-                                files,
+                                files.origin(),
                                 claiming.size() == 1 ? "is" : "could be",
                                 names(claiming),
                                 names(keeping),
                                 SAY_WHICH));
+    }
+
+    /** What is to be said of a tool that is only presumed among those that may have written the files. */
+    public static Optional<String> presumption(List<MigrationTool> claiming, MigrationTool tool) {
+        return claiming.size() == 1
+                ? Optional.empty()
+                : Optional.of("tool: the files could be of %s; taken for those of %s.%s"
+                        .formatted(names(claiming), tool.name(), SAY_WHICH));
     }
 
     private static String names(List<MigrationTool> tools) {

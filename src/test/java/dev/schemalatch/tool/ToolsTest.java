@@ -2,6 +2,7 @@ package dev.schemalatch.tool;
 
 import static dev.schemalatch.source.Refusals.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -9,7 +10,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheckSpec;
 import dev.schemalatch.failure.Reason;
 import dev.schemalatch.source.Bundle;
-import dev.schemalatch.source.Origin;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every migration tool must keep to. */
 class ToolsTest {
 
-    private static final Origin FILES = BundleOf.flat("a.sql").origin();
+    private static final Bundle FILES = BundleOf.tree("a/b.txt");
 
     static Stream<MigrationTool> all() {
         return Tools.all().stream();
@@ -90,6 +90,17 @@ class ToolsTest {
         assertThat(Tools.settle(FILES, List.of(one, other), List.of(other))).isSameAs(other);
         assertThat(Tools.settle(FILES, List.of(one), List.of(other, one))).isSameAs(one);
         assertThat(Tools.settle(FILES, List.of(one), List.of())).isSameAs(one);
+    }
+
+    @Test
+    void plainKeysThatNothingTellsOfArePresumedToBePrismasAndThatIsSaid() {
+        var keys = BundleOf.flat("20251018_initial.sql");
+        var prisma = Tools.named("Prisma");
+        var claiming = List.of(prisma, new Prisma());
+
+        assertThat(Tools.only(keys, claiming)).isSameAs(prisma);
+        assertThat(Tools.presumption(claiming, prisma)).get(STRING).contains("taken for those of Prisma");
+        assertThat(Tools.presumption(List.of(prisma), prisma)).isEmpty();
     }
 
     @Test
