@@ -3,6 +3,7 @@ package dev.schemalatch.tool;
 import dev.schemalatch.source.Bundle;
 import dev.schemalatch.source.Origin;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,6 +26,24 @@ final class BundleOf {
             }
         }
         return new Bundle(new Origin("Folder", "orders", "sha256:0"), Bundle.Shape.TREE, files, directories);
+    }
+
+    /** A folder, by paths and texts. */
+    static Bundle tree(Map<String, String> texts) {
+        var empty = tree(texts.keySet().toArray(String[]::new));
+        var files = new TreeMap<String, byte[]>();
+        texts.forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
+        return new Bundle(empty.origin(), empty.shape(), files, empty.directories());
+    }
+
+    /** A ConfigMap, by keys and texts. */
+    static Bundle flat(Map<String, String> texts) {
+        var tree = tree(texts);
+        return new Bundle(
+                new Origin("ConfigMap", "orders-migrations", "sha256:0"),
+                Bundle.Shape.FLAT,
+                tree.files(),
+                new TreeSet<>());
     }
 
     /** A ConfigMap. */
