@@ -144,7 +144,7 @@ final class NextStatus {
     }
 
     private Judgement withAge(Judgement judgement) {
-        return judgement.truth() == Truth.Unknown
+        return judgement.truth() == Truth.Unknown && judgement.reason().kind() != Reason.Kind.FINDING
                 ? new Judgement(judgement.truth(), judgement.reason(), aged(judgement.message()))
                 : judgement;
     }

@@ -33,6 +33,7 @@ final class DriftTree {
         }
         tree.set("items", Document.list(drift.differences().stream().map(item)));
         tree.put("fingerprint", drift.fingerprint().orElse(null));
+        drift.notCompared().ifPresent(why -> tree.put("notCompared", why));
         return tree;
     }
 

@@ -44,6 +44,9 @@ final class DriftWords {
     }
 
     private static String summary(Drift drift, String same) {
+        if (drift.notCompared().isPresent()) {
+            return "not compared";
+        }
         return drift.isEmpty()
                 ? same
                 : "%d missing, %d extra, %d changed; fingerprint %s"

@@ -49,6 +49,19 @@ class NextStatusTest {
     }
 
     @Test
+    void aSchemaThatIsNotComparedHoldsNothingAndIsNoOldNews() {
+        after(Reporting.inSync());
+        after(Reporting.schemaNotCompared());
+
+        assertThat(truth("Ready")).isEqualTo(Truth.True);
+        assertThat(truth("SchemaInSync")).isEqualTo(Truth.Unknown);
+        assertThat(condition("SchemaInSync").reason()).isEqualTo(Reason.SchemaNotCompared.name());
+        assertThat(condition("SchemaInSync").message()).isEqualTo("schema: not compared");
+        assertThat(condition("RolloutAllowed").message()).contains("the schema is not compared");
+        assertThat(status().rollout()).isEqualTo(Rollout.Allowed);
+    }
+
+    @Test
     void whatThePolicyNamesHolds() {
         after(Reporting.pending("2_more"));
 

@@ -36,6 +36,10 @@ final class Reporting {
         return of(new Known<>(history(List.of())), new Known<>(Drift.none()));
     }
 
+    static CheckReport schemaNotCompared() {
+        return of(new Known<>(history(List.of())), new Known<>(Drift.notCompared("schema: not compared")));
+    }
+
     static CheckReport pending(String... names) {
         return of(new Known<>(history(List.of(names))), new Known<>(Drift.none()));
     }

@@ -48,6 +48,17 @@ class AssessorTest {
     }
 
     @Test
+    void aSchemaThatNothingSaysHowToExpectIsNotKnownAndHoldsNothing() {
+        var assessment = assess(history(), new Finding.Known<>(Drift.notCompared("schema: not compared")));
+
+        assertThat(assessment.verdict()).isEqualTo(Verdict.InSync);
+        assertThat(assessment.found()).isEmpty();
+        assertThat(assessment.schema())
+                .isEqualTo(
+                        new Judgement(Judgement.Truth.Unknown, Reason.SchemaNotCompared, "schema: not compared"));
+    }
+
+    @Test
     void driftIsWorseThanPending() {
         var assessment = assess(history().pending("2_b"), DRIFT);
 
