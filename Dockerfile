@@ -37,5 +37,5 @@ VOLUME ["/tmp", "/var/lib/schemalatch"]
 
 USER 10001:10001
 EXPOSE 8080
-ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-jar", "/opt/schemalatch/app/quarkus-run.jar"]
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED", "-jar", "/opt/schemalatch/app/quarkus-run.jar"]
 CMD ["operator"]

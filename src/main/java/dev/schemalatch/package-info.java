@@ -11,6 +11,7 @@
  *   drift        where two catalogs part, and why                  Drift
  *   remedy       what mends it                                     Remedy
  *   verdict      what it all means                                 Assessment
+ * registry       migrations out of images, from OCI registries        Source
  * connection     how a database is reached, from URIs and Secrets
  * embedded       PostgreSQL programs, unpacked and run
  * postgres       the only place with java.sql

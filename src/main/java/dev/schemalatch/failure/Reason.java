@@ -40,7 +40,9 @@ public enum Reason {
     SecretInvalid(Kind.STALLED, "The Secret lacks a key or holds a value that cannot be used."),
     ConnectionInvalid(Kind.STALLED, "The connection URI cannot be read."),
     ConnectionParameterRefused(Kind.STALLED, "The connection URI carries a parameter that is not allowed."),
-    AddressRefused(Kind.STALLED, "The database's address is one that this installation does not connect to."),
+    AddressRefused(
+            Kind.STALLED,
+            "The address of the database or the registry is one that this installation does not connect to."),
     AuthenticationFailed(Kind.STALLED, "The server refused the user or the password."),
     DatabaseNotFound(Kind.STALLED, "The server has no database of that name."),
     TlsRefused(Kind.STALLED, "Client and server could not agree on TLS, or the certificate is not trusted."),
@@ -57,6 +59,17 @@ public enum Reason {
     ArchiveInvalid(Kind.STALLED, "The archive is broken, or is not of a kind that is read."),
     ArchiveRefused(Kind.STALLED, "The archive breaks a limit, or names files outside its own folder."),
     DuplicateMigration(Kind.STALLED, "Two migrations have the same name."),
+    ImageReferenceInvalid(Kind.STALLED, "What should name an image does not."),
+    RegistryNotAllowed(
+            Kind.STALLED, "The image's registry or repository is not one that this installation reads from."),
+    PlainHttpRefused(
+            Kind.STALLED, "The registry speaks without TLS, and this installation does not allow that for it."),
+    RedirectRefused(Kind.STALLED, "The registry sends requests on to where they are not followed."),
+    ImageAccessDenied(Kind.STALLED, "The registry does not let these credentials, or nobody, pull the image."),
+    ImageNotFound(Kind.STALLED, "The registry has no image of that name, tag or digest."),
+    ImageUnsupported(Kind.STALLED, "The image is of a kind that is not read."),
+    ImageTooLarge(Kind.STALLED, "The image is more bytes or files than this installation reads."),
+    ImageRefused(Kind.STALLED, "The image holds entries that lead out of it, or devices among its migrations."),
     ReplayFailed(Kind.STALLED, "A migration does not replay on an empty database."),
     ShadowUnsupported(Kind.STALLED, "The shadow server cannot run what the migrations ask for."),
     PreconditionInvalid(
@@ -69,11 +82,16 @@ public enum Reason {
     AnswerTooLarge(Kind.TRANSIENT, "The server sent more than a check reads."),
     DatabaseTimeout(Kind.TRANSIENT, "The database did not answer within the check's time."),
     ShadowUnavailable(Kind.TRANSIENT, "The shadow server could not be started or reached."),
+    RegistryUnreachable(Kind.TRANSIENT, "The registry could not be reached, or did not answer as registries do."),
+    RegistryTimeout(Kind.TRANSIENT, "The registry did not send the image within the time for it."),
+    RegistryBusy(Kind.TRANSIENT, "The registry answers no more requests for now."),
+    ImageCorrupt(Kind.TRANSIENT, "What the registry sent is not what its digest says."),
     ClusterUnreachable(Kind.TRANSIENT, "The Kubernetes API did not answer as expected."),
     InternalError(Kind.TRANSIENT, "Something that should not happen did; the operator's log has the details."),
 
     // come back later, nothing is wrong
     ObjectLocked(Kind.WAITING, "Someone's DDL holds a lock; the check does not wait behind it."),
+    ImageCacheFull(Kind.WAITING, "Other images are being read; there is no room for one more beside them."),
     ServerStarting(Kind.WAITING, "The server is starting up, shutting down or out of connections.");
 
     /** Which of the failures a reason belongs to; {@code FINDING} is no failure at all. */

@@ -63,15 +63,16 @@ public final class Document {
     }
 
     private static JsonNode files(CheckReport.Files files) {
+        var origin = files.origin();
+        var source = JSON.objectNode()
+                .put("kind", origin.kind())
+                .put("name", origin.name())
+                .put("digest", origin.digest());
+        origin.resolved().ifPresent(to -> source.put("resolved", to));
         return JSON.objectNode()
                 .put("tool", files.tool())
                 .put("shipped", files.shipped())
-                .set(
-                        "source",
-                        JSON.objectNode()
-                                .put("kind", files.origin().kind())
-                                .put("name", files.origin().name())
-                                .put("digest", files.origin().digest()));
+                .set("source", source);
     }
 
     private static JsonNode server(CheckReport.Server server) {

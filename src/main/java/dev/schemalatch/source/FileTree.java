@@ -2,13 +2,14 @@ package dev.schemalatch.source;
 
 import dev.schemalatch.failure.FailedException;
 import dev.schemalatch.failure.Reason;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Gathers the files of one place within its limits, each path once. */
-final class FileTree {
+public final class FileTree {
 
     private final String place;
     private final Limits limits;
@@ -21,22 +22,24 @@ final class FileTree {
      * @param place as messages name it
      * @param overLimit the reason given where a limit is broken
      */
-    FileTree(String place, Limits limits, Reason overLimit) {
+    public FileTree(String place, Limits limits, Reason overLimit) {
         this.place = place;
         this.limits = limits;
         this.overLimit = overLimit;
     }
 
-    String place() {
+    /** As messages name it. */
+    public String place() {
         return place;
     }
 
     /** Bytes that the next file may have. */
-    long room() {
+    public long room() {
         return Math.min(limits.fileBytes(), limits.totalBytes() - bytes);
     }
 
-    void directory(String path) {
+    /** A folder below the root, and all above it. */
+    public void directory(String path) {
         if (files.containsKey(path)) {
             throw fileAndFolder(path);
         }
@@ -46,7 +49,8 @@ final class FileTree {
         }
     }
 
-    void file(String path, byte[] content) {
+    /** A file, and all folders above it. */
+    public void file(String path, byte[] content) {
         if (directories.contains(path)) {
             throw fileAndFolder(path);
         }
@@ -62,7 +66,8 @@ final class FileTree {
         count();
     }
 
-    FailedException tooLarge(String path) {
+    /** Says that there is no room for a file. */
+    public FailedException tooLarge(String path) {
         return FailedException.of(
                 overLimit,
                 place + ": with " + Shown.name(path) + " it holds more than is read ("
@@ -75,12 +80,23 @@ final class FileTree {
      *
      * @throws FailedException {@code MigrationsEmpty} where there is no file
      */
-    Bundle bundle(String kind, String name, Bundle.Shape shape) {
+    public Bundle bundle(String kind, String name, Bundle.Shape shape) {
+        return bundle(kind, name, Optional.empty(), shape);
+    }
+
+    /**
+     * What was gathered from a place whose name can stand for something else later.
+     *
+     * @param resolved what it stood for
+     * @throws FailedException {@code MigrationsEmpty} where there is no file
+     */
+    public Bundle bundle(String kind, String name, Optional<String> resolved, Bundle.Shape shape) {
         if (files.isEmpty()) {
             throw FailedException.of(
                     Reason.MigrationsEmpty, place + " holds no files. Put the application's migrations there.");
         }
-        return new Bundle(new Origin(kind, name, ContentDigest.of(files, directories)), shape, files, directories);
+        var origin = new Origin(kind, name, ContentDigest.of(files, directories), resolved);
+        return new Bundle(origin, shape, files, directories);
     }
 
     private FailedException fileAndFolder(String path) {

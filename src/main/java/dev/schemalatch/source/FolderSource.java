@@ -5,7 +5,6 @@ import dev.schemalatch.failure.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * A folder on disk: the migrations themselves, or a project that keeps them in {@code prisma/migrations} or
@@ -13,8 +12,6 @@ import java.util.List;
  * of the folder are not followed, and linked folders do not count, as they do not for Prisma.
  */
 public record FolderSource(Path path, Limits limits) implements Source {
-
-    private static final List<String> CONVENTIONAL = List.of("prisma/migrations", "migrations");
 
     /** Where the kubelet keeps the present files of a ConfigMap that is mounted as a volume. */
     private static final String MOUNTED = "..data";
@@ -30,7 +27,7 @@ public record FolderSource(Path path, Limits limits) implements Source {
                     Reason.MigrationsEmpty,
                     "Folder " + path + " does not exist. Name the folder that holds the migrations.");
         }
-        var folder = CONVENTIONAL.stream()
+        var folder = ProjectFolder.CONVENTIONAL.stream()
                 .map(path::resolve)
                 .filter(this::holds)
                 .findFirst()

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -16,9 +15,6 @@ import java.util.stream.StreamSupport;
 
 /** Lists a folder, and reads it only when the list is no longer than migrations are. */
 final class FolderWalk extends SimpleFileVisitor<Path> {
-
-    /** What other programs keep in a project, never migrations, and often more than all the rest. */
-    private static final Set<String> SKIPPED = Set.of("node_modules", ".git");
 
     private final Path root;
     private final FileTree tree;
@@ -51,7 +47,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
         if (directory.equals(root)) {
             return FileVisitResult.CONTINUE;
         }
-        if (SKIPPED.contains(name(directory)) || EntryPath.isDropping(name(directory))) {
+        if (ProjectFolder.skipsFolder(name(directory))) {
             return FileVisitResult.SKIP_SUBTREE;
         }
         count();
@@ -63,7 +59,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
         count();
-        if (EntryPath.isDropping(name(file))) {
+        if (ProjectFolder.skipsFile(name(file))) {
             return FileVisitResult.CONTINUE;
         }
         if (attributes.isSymbolicLink() ? leadsToFileInside(file) : attributes.isRegularFile()) {
@@ -84,7 +80,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
             if (target.startsWith(root)) {
                 return Files.isRegularFile(target);
             }
-            if (!name(link).endsWith(".sql")) {
+            if (!ProjectFolder.needsFile(name(link))) {
                 return false;
             }
             throw FailedException.of(
@@ -92,7 +88,7 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
                     tree.place() + ": " + Shown.name(path(link))
                             + " is a link that leads out of the folder. Put the file there.");
         } catch (IOException dangling) {
-            if (!name(link).endsWith(".sql")) {
+            if (!ProjectFolder.needsFile(name(link))) {
                 return false;
             }
             throw unreadable(path(link), "is a link that leads nowhere. Put the file there", dangling);

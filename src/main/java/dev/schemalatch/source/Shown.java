@@ -1,14 +1,14 @@
 package dev.schemalatch.source;
 
 /** Names and sizes as messages show them: whoever packed an archive chose its names, and statuses are read by everybody. */
-final class Shown {
+public final class Shown {
 
     private static final int LONGEST = 120;
 
     private Shown() {}
 
     /** The name without control characters, cut where it is overlong. */
-    static String name(String name) {
+    public static String name(String name) {
         var printable = new StringBuilder();
         name.codePoints()
                 .limit(LONGEST)
@@ -18,7 +18,7 @@ final class Shown {
     }
 
     /** Rounded up. */
-    static String bytes(long bytes) {
+    public static String bytes(long bytes) {
         var unit = bytes >= 1024 * 1024 ? 1024 * 1024 : 1024;
         return (bytes + unit - 1) / unit + (unit == 1024 ? " KiB" : " MiB");
     }
