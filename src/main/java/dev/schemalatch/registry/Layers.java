@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** The layers of one image during one reading: out of the cache, or pulled into it and checked. */
@@ -78,7 +78,8 @@ final class Layers {
     void contents(int number, Map<Integer, Consumer<byte[]>> wanted) {
         var layer = layers.get(number);
         if (layer.isFile()) {
-            wanted.get(0).accept(whole(layer));
+            var content = whole(layer);
+            wanted.values().forEach(taker -> taker.accept(content));
             return;
         }
         var last = wanted.keySet().stream().mapToInt(Integer::intValue).max().orElse(-1);
@@ -168,14 +169,14 @@ final class Layers {
     private Optional<Overlay.Node> linked(Overlay.Node link) {
         for (var number = link.layer(); number >= 0; number--) {
             var last = number == link.layer() ? link.entry().place() : Integer.MAX_VALUE;
-            var found = new AtomicReference<Optional<Entry>>(Optional.empty());
+            var found = new ArrayList<Entry>();
             entries(number, entry -> {
                 if (entry.place() < last && entry.path().equals(link.entry().link())) {
-                    found.set(Optional.of(entry));
+                    found.add(entry);
                 }
             });
-            if (found.get().isPresent()) {
-                return Optional.of(new Overlay.Node(number, found.get().get()));
+            if (!found.isEmpty()) {
+                return Optional.of(new Overlay.Node(number, found.get(found.size() - 1)));
             }
         }
         return Optional.empty();

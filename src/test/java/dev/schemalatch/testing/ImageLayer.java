@@ -54,6 +54,11 @@ public final class ImageLayer {
         return add(name, type, "", new byte[0]);
     }
 
+    /** An entry of one of tar's types, with content. */
+    public ImageLayer special(String name, byte type, byte[] content) {
+        return add(name, type, "", content);
+    }
+
     private ImageLayer add(String name, byte type, String link, byte[] content) {
         entries.add(new Entry(name, type, link, content));
         return this;
