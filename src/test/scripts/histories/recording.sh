@@ -40,6 +40,17 @@ by_hand() {
     psql -Xqd "$DATABASE_URL" -v ON_ERROR_STOP=1 -c "$1"
 }
 
+# on_a_copy <command...>   what a program would do next, done to a copy of the database
+on_a_copy() {
+    local original=$DATABASE_URL
+    psql -Xqd "$SERVER/postgres" -c "DROP DATABASE IF EXISTS history_copy_$$ WITH (FORCE)" \
+        -c "CREATE DATABASE history_copy_$$ TEMPLATE $database" 2>/dev/null
+    export DATABASE_URL=$SERVER/history_copy_$$
+    "$@" && echo "exit status 0" || echo "exit status $?"
+    export DATABASE_URL=$original
+    psql -Xqd "$SERVER/postgres" -c "DROP DATABASE history_copy_$$ WITH (FORCE)"
+}
+
 # keep <command...>   ends the situation: the database, the files and what the program's status command says become a fixture
 keep() {
     local folder=$histories/$tool/$name

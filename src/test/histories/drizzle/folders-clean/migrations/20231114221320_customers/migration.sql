@@ -1,0 +1,5 @@
+CREATE TYPE "status" AS ENUM('open', 'paid');--> statement-breakpoint
+CREATE TABLE "customers" (
+	"id" serial PRIMARY KEY,
+	"email" text NOT NULL UNIQUE
+);

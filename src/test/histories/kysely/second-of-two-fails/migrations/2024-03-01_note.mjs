@@ -1,0 +1,8 @@
+export async function up(db) {
+  await db.schema.alterTable('customers').addColumn('note', 'text').execute();
+  throw new Error('half-way');
+}
+
+export async function down(db) {
+  await db.schema.alterTable('customers').dropColumn('note').execute();
+}

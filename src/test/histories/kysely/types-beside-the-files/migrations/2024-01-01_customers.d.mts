@@ -1,0 +1,1 @@
+export declare function up(db: unknown): Promise<void>;

@@ -1,0 +1,3 @@
+export const up = (pgm) => {
+  pgm.addColumns('orders', { total: 'integer' });
+};

@@ -1,0 +1,2 @@
+-- Up Migration
+ALTER TABLE customers ADD COLUMN note text;

@@ -1,0 +1,3 @@
+-- Up Migration
+ALTER TABLE customers ADD COLUMN name text;
+CREATE UNIQUE INDEX customers_email_lower ON customers (lower(email));
