@@ -279,7 +279,7 @@ folders_applied
 paid 20231114221640_paid/migration.sql
 migrate one
 rm -r "$files/20231114221640_paid"
-echo 'ALTER TABLE "orders" ADD COLUMN "total" integer;' >"$files/20231114221500_orders/migration.sql"
+sed -i "s/DEFAULT 'open' NOT NULL$/&,\n\t\"total\" integer/" "$files/20231114221500_orders/migration.sql"
 keep status one
 
 # folders made by `drizzle-kit up` of a journal whose history has no names yet

@@ -21,9 +21,20 @@ record PrismaFiles(Bundle bundle) {
             return Claim.CERTAIN;
         }
         return switch (bundle.shape()) {
-            case TREE -> new PrismaRoot(bundle).candidates().isEmpty() ? Claim.NONE : Claim.CERTAIN;
+            case TREE -> foldersClaim();
             case FLAT -> keysClaim();
         };
+    }
+
+    // Drizzle, since 1.0, writes a snapshot beside each script
+    private Claim foldersClaim() {
+        if (new PrismaRoot(bundle).candidates().isEmpty()) {
+            return Claim.NONE;
+        }
+        return bundle.files().keySet().stream().anyMatch(path -> path.endsWith(PrismaLock.FILE))
+                        || bundle.files().keySet().stream().noneMatch(path -> path.endsWith("/snapshot.json"))
+                ? Claim.CERTAIN
+                : Claim.POSSIBLE;
     }
 
     private Claim keysClaim() {

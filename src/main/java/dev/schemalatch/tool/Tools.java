@@ -13,7 +13,7 @@ public final class Tools {
 
     private static final String SAY_WHICH = " Say which: spec.migrations.tool in a resource, --tool on the command line.";
 
-    private static final List<MigrationTool> ALL = List.of(new Prisma());
+    private static final List<MigrationTool> ALL = List.of(new Drizzle(), new Knex(), new Kysely(), new NodePgMigrate(), new Prisma(), new Sequelize(), new TypeOrm());
 
     private Tools() {}
 

@@ -1,0 +1,85 @@
+package dev.schemalatch.tool;
+
+import dev.schemalatch.source.Bundle;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The files of node-pg-migrate: SQL with marks of the way up and the way down, and programs. */
+record NodePgMigrateFiles(Bundle bundle) {
+
+    private static final String SQL = ".sql";
+    private static final String UP = ".up.sql";
+    private static final String DOWN = ".down.sql";
+
+    private static final Pattern CALLED = Pattern.compile("^\\d+_");
+    private static final Pattern CALLED_BY_TIME = Pattern.compile("^(\\d{13}|\\d{17})_");
+
+    private ProgramFolder folder() {
+        return new ProgramFolder(
+                bundle,
+                CALLED,
+                Stream.concat(ProgramFolder.EXTENSIONS.stream(), Stream.of(SQL)).collect(Collectors.toSet()));
+    }
+
+    Claim claim() {
+        var paths = folder().anywhere();
+        var sql = paths.stream().filter(path -> path.endsWith(SQL)).toList();
+        var programs = paths.stream().filter(path -> !path.endsWith(SQL)).toList();
+        var claim = Program.NODE_PG_MIGRATE.claim(bundle, programs);
+        if (claim == Claim.CERTAIN || sql.stream().anyMatch(this::isMarked)) {
+            return Claim.CERTAIN;
+        }
+        var timed = (claim == Claim.POSSIBLE ? paths : sql)
+                .stream().anyMatch(path -> CALLED_BY_TIME.matcher(ProgramFolder.name(path)).find());
+        return timed && (programs.isEmpty() || claim == Claim.POSSIBLE) ? Claim.POSSIBLE : Claim.NONE;
+    }
+
+    // files for one direction are many tools', whatever their comments say
+    private boolean isMarked(String path) {
+        return !path.endsWith(UP) && !path.endsWith(DOWN) && NodePgMigrateScript.isMarked(bundle.text(path));
+    }
+
+    MigrationFiles read(String layout) {
+        var paths = folder().paths(layout);
+        var named = new LinkedHashMap<String, Migration>();
+        var notes = new ArrayList<String>();
+        paths.stream()
+                .filter(path -> !isWayBack(path, paths))
+                .sorted(Comparator.comparing(ProgramFolder::name, NodePgMigrateOrder.BY_FILE_NAME))
+                .map(this::migration)
+                .forEach(migration -> {
+                    var other = named.putIfAbsent(migration.name(), migration);
+                    if (other != null) {
+                        notes.add("%s: both %s and %s; node-pg-migrate cannot tell them apart"
+                                .formatted(migration.name(), other.path(), migration.path()));
+                    }
+                });
+        named.keySet().stream()
+                .filter(name -> !NodePgMigrateOrder.hasPrefix(name))
+                .map(name -> "%s: does not begin with a number; node-pg-migrate refuses to sort it".formatted(name))
+                .forEach(notes::add);
+        return new MigrationFiles(List.copyOf(named.values()), notes);
+    }
+
+    private static boolean isWayBack(String path, List<String> paths) {
+        return path.endsWith(DOWN) && paths.contains(path.substring(0, path.length() - DOWN.length()) + UP);
+    }
+
+    private Migration migration(String path) {
+        if (!path.endsWith(SQL)) {
+            return new Migration(ProgramFolder.stem(path), path, Program.content(path));
+        }
+        var text = JavaScriptText.of(bundle.files().getOrDefault(path, new byte[0]));
+        var script = path.endsWith(UP) ? NodePgMigrateScript.whole(text) : NodePgMigrateScript.up(text);
+        var name = ProgramFolder.stem(path);
+        return new Migration(
+                path.endsWith(UP) ? name.substring(0, name.length() - ".up".length()) : name,
+                path,
+                new Content.Sql(script));
+    }
+}
