@@ -73,8 +73,7 @@ final class Drizzle implements MigrationTool {
     @Override
     public Commands commands(MigrationFiles files, HistoryTable table) {
         return new SqlCommands(
-                "npx drizzle-kit migrate",
-                migration -> files.named(migration).flatMap(file -> insert(file, table)));
+                "npx drizzle-kit migrate", migration -> files.named(migration).flatMap(file -> insert(file, table)));
     }
 
     private static Optional<String> insert(Migration file, HistoryTable table) {

@@ -16,9 +16,11 @@ import java.util.stream.Collectors;
  */
 record DrizzleFiles(Bundle bundle) {
 
-    static final String LAYOUT = "Drizzle: <tag>.sql beside meta/_journal.json, or <time>_<name>/migration.sql with snapshot.json";
+    static final String LAYOUT =
+            "Drizzle: <tag>.sql beside meta/_journal.json, or <time>_<name>/migration.sql with snapshot.json";
 
     private static final String SCRIPT = "/migration.sql";
+    private static final String FLAT_SCRIPT = "__migration.sql";
     private static final String SNAPSHOT = "/snapshot.json";
 
     Claim claim() {
@@ -26,7 +28,19 @@ record DrizzleFiles(Bundle bundle) {
         if (journals.stream().anyMatch(DrizzleJournal::isOfPostgres)) {
             return Claim.CERTAIN;
         }
-        return journals.isEmpty() && !snapshots().isEmpty() ? Claim.CERTAIN : Claim.NONE;
+        if (!journals.isEmpty()) {
+            return Claim.NONE;
+        }
+        return snapshots().isEmpty() ? foldersClaim() : Claim.CERTAIN;
+    }
+
+    // without snapshots they look as Prisma's
+    private Claim foldersClaim() {
+        var scripts = scripts();
+        return !scripts.isEmpty()
+                        && scripts.stream().map(ProgramFolder::name).allMatch(name -> name.matches("\\d{14}_.*"))
+                ? Claim.POSSIBLE
+                : Claim.NONE;
     }
 
     /** @throws FailedException {@code LayoutUnknown}, {@code ToolUnsupported} */
@@ -43,9 +57,11 @@ record DrizzleFiles(Bundle bundle) {
             var migration = migration(Long.toString(entry.when()), entry.tag(), path);
             migrations.add(migration);
             if (migration.content() instanceof Content.Lacking) {
-                notes.add("%s: the journal names it, and there is no %s; Drizzle refuses to run".formatted(entry.tag(), path));
+                notes.add("%s: the journal names it, and there is no %s; Drizzle refuses to run"
+                        .formatted(entry.tag(), path));
             } else if (isPulled(path)) {
-                notes.add("%s: drizzle-kit pull wrote its statements as a comment; the file makes nothing".formatted(entry.tag()));
+                notes.add("%s: drizzle-kit pull wrote its statements as a comment; the file makes nothing"
+                        .formatted(entry.tag()));
             }
         }
         notes.addAll(notInJournal(journal, migrations));
@@ -71,7 +87,7 @@ record DrizzleFiles(Bundle bundle) {
                 .filter(folder -> above(folder).equals(root))
                 .sorted(Comparator.comparing(ProgramFolder::name, LocaleCompare.ORDER))
                 .map(folder -> migration(
-                        DrizzleTime.of(ProgramFolder.name(folder)), ProgramFolder.name(folder), folder + SCRIPT))
+                        DrizzleTime.of(ProgramFolder.name(folder)), ProgramFolder.name(folder), folder + script()))
                 .toList());
     }
 
@@ -97,9 +113,14 @@ record DrizzleFiles(Bundle bundle) {
 
     private List<String> scripts() {
         return bundle.files().keySet().stream()
-                .filter(path -> path.endsWith(SCRIPT) && !path.contains("node_modules/"))
-                .map(path -> path.substring(0, path.length() - SCRIPT.length()))
+                .filter(path -> path.endsWith(script()) && !path.contains("node_modules/"))
+                .map(path -> path.substring(0, path.length() - script().length()))
                 .toList();
+    }
+
+    /** As keys of a ConfigMap they have lost their folders, as {@code schemalatch pack} has it. */
+    private String script() {
+        return bundle.shape() == Bundle.Shape.FLAT ? FLAT_SCRIPT : SCRIPT;
     }
 
     /** Those that drizzle-kit made: it writes a snapshot beside each script. */
@@ -115,7 +136,7 @@ record DrizzleFiles(Bundle bundle) {
 
     /** Whether it is of the layout of 1.0. */
     static boolean isInFolder(Migration migration) {
-        return migration.path().endsWith(SCRIPT);
+        return migration.path().endsWith(SCRIPT) || migration.path().endsWith(FLAT_SCRIPT);
     }
 
     private static String above(String path) {

@@ -61,7 +61,10 @@ record DrizzleJournal(String path, String folder, JsonNode content) {
             throw FailedException.of(
                     Reason.ToolUnsupported,
                     "%s: %s is of the dialect \"%s\", not of PostgreSQL."
-                            .formatted(bundle.origin(), journals.get(0).path(), journals.get(0).dialect()));
+                            .formatted(
+                                    bundle.origin(),
+                                    journals.get(0).path(),
+                                    journals.get(0).dialect()));
         }
         if (postgres.size() > 1) {
             throw FailedException.of(
@@ -106,7 +109,8 @@ record DrizzleJournal(String path, String folder, JsonNode content) {
             var tag = entry.path("tag").asText("");
             if (tag.isEmpty() || !entry.path("when").isNumber()) {
                 throw FailedException.of(
-                        Reason.LayoutUnknown, "%s: entry %d has no tag or no time.".formatted(path, entries.size() + 1));
+                        Reason.LayoutUnknown,
+                        "%s: entry %d has no tag or no time.".formatted(path, entries.size() + 1));
             }
             if (!tags.add(tag)) {
                 throw FailedException.of(Reason.DuplicateMigration, "%s names %s twice.".formatted(path, tag));

@@ -68,9 +68,7 @@ final class DrizzleMatch {
         }
         return take(Stream.concat(
                 migrations.stream().filter(file -> !taken.contains(file) && hasTime(file, row, folders)),
-                migrations.stream()
-                        .filter(file -> hasHash(file, row))
-                        .sorted(Comparator.comparing(taken::contains))));
+                migrations.stream().filter(file -> hasHash(file, row)).sorted(Comparator.comparing(taken::contains))));
     }
 
     private Optional<Migration> take(Stream<Migration> found) {

@@ -31,9 +31,10 @@ record DrizzleNotes(MigrationFiles files, List<Matched> matched) {
         return files.migrations().stream()
                 .filter(migration -> !applied.contains(migration.name()))
                 .filter(migration -> times().anyMatch(created -> created >= time(migration)))
-                .map(migration -> ("%s: drizzle-kit migrate will never run it and yet report success, since the journal gives it"
-                                + " no later time than the history has (%d)")
-                        .formatted(migration.name(), times().max().orElse(0)))
+                .map(migration ->
+                        ("%s: drizzle-kit migrate will never run it and yet report success, since the journal gives it"
+                                        + " no later time than the history has (%d)")
+                                .formatted(migration.name(), times().max().orElse(0)))
                 .toList();
     }
 
@@ -42,9 +43,10 @@ record DrizzleNotes(MigrationFiles files, List<Matched> matched) {
                 .filter(Matched::movedInTime)
                 .flatMap(one -> one.migration().stream())
                 .filter(migration -> times().noneMatch(created -> created >= time(migration)))
-                .map(migration -> ("%s: applied, and drizzle-kit migrate will run it again, since the journal gives it a later"
-                                + " time than the history has")
-                        .formatted(migration.name()))
+                .map(migration ->
+                        ("%s: applied, and drizzle-kit migrate will run it again, since the journal gives it a later"
+                                        + " time than the history has")
+                                .formatted(migration.name()))
                 .distinct()
                 .toList();
     }
@@ -58,7 +60,8 @@ record DrizzleNotes(MigrationFiles files, List<Matched> matched) {
 
     private List<String> unnamed() {
         return matched.stream()
-                .filter(one -> one.migration().isEmpty() && one.row().optional("name").isEmpty())
+                .filter(one ->
+                        one.migration().isEmpty() && one.row().optional("name").isEmpty())
                 .map(one -> "%s: the time of a row whose migration the files lack; the SHA-256 of its file was %s"
                         .formatted(
                                 DrizzleHistory.read(one.row()).name(), one.row().text("checksum")))

@@ -23,7 +23,8 @@ public record HistoryTable(String schema, String name) {
     /** What creates it, after its schema: tools make that, or want it there. */
     List<String> created(String... statements) {
         return Stream.concat(
-                        Stream.of("CREATE SCHEMA IF NOT EXISTS " + quotedSchema()).filter(own -> !schema.equals("public")),
+                        Stream.of("CREATE SCHEMA IF NOT EXISTS " + quotedSchema())
+                                .filter(own -> !schema.equals("public")),
                         Stream.of(statements))
                 .toList();
     }

@@ -61,12 +61,13 @@ final class Knex implements MigrationTool {
     @Override
     public Query history(HistoryTable table) {
         return Query.of("""
-                SELECT name::text AS name,
-                       CASE WHEN isfinite(migration_time) THEN extract(epoch FROM migration_time) END AS ended,
-                       age(xmin) AS age
-                FROM %s
-                WHERE name IS NOT NULL
-                ORDER BY id""".formatted(table.quoted()));
+            SELECT name::text AS name,
+                   CASE WHEN isfinite(migration_time) THEN extract(epoch FROM migration_time) END AS ended,
+                   age(xmin) AS age
+            FROM %s
+            WHERE name IS NOT NULL
+            ORDER BY id\
+            """.formatted(table.quoted()));
     }
 
     @Override
@@ -100,7 +101,8 @@ final class Knex implements MigrationTool {
                         .formatted(table.quoted()),
                 "CREATE TABLE %s (index serial PRIMARY KEY, is_locked integer)"
                         .formatted(lockTable(table).quoted()),
-                "INSERT INTO %s (is_locked) VALUES (0)".formatted(lockTable(table).quoted()));
+                "INSERT INTO %s (is_locked) VALUES (0)"
+                        .formatted(lockTable(table).quoted()));
     }
 
     @Override
@@ -110,8 +112,10 @@ final class Knex implements MigrationTool {
 
     @Override
     public Commands commands(MigrationFiles files, HistoryTable table) {
-        return new SqlCommands("npx knex migrate:latest", migration -> Optional.of(
-                "INSERT INTO %1$s (name, batch, migration_time) SELECT %2$s, coalesce(max(batch), 0) + 1, now() FROM %1$s"
-                        .formatted(table.quoted(), SqlText.literal(migration))));
+        return new SqlCommands(
+                "npx knex migrate:latest",
+                migration -> Optional.of(
+                        "INSERT INTO %1$s (name, batch, migration_time) SELECT %2$s, coalesce(max(batch), 0) + 1, now() FROM %1$s"
+                                .formatted(table.quoted(), SqlText.literal(migration))));
     }
 }

@@ -52,9 +52,10 @@ final class Kysely implements MigrationTool {
     @Override
     public Query history(HistoryTable table) {
         return Query.of("""
-                SELECT name::text AS name, "timestamp"::text AS at, age(xmin) AS age
-                FROM %s
-                ORDER BY 2, 1""".formatted(table.quoted()));
+            SELECT name::text AS name, "timestamp"::text AS at, age(xmin) AS age
+            FROM %s
+            ORDER BY 2, 1\
+            """.formatted(table.quoted()));
     }
 
     @Override
@@ -84,8 +85,9 @@ final class Kysely implements MigrationTool {
 
     @Override
     public Commands commands(MigrationFiles files, HistoryTable table) {
-        return new SqlCommands("npx kysely migrate latest", migration -> Optional.of(
-                ("INSERT INTO %s (name, \"timestamp\") VALUES"
+        return new SqlCommands(
+                "npx kysely migrate latest",
+                migration -> Optional.of(("INSERT INTO %s (name, \"timestamp\") VALUES"
                                 + " (%s, to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"'))")
                         .formatted(table.quoted(), SqlText.literal(migration))));
     }

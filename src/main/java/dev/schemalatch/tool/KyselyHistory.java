@@ -57,11 +57,15 @@ record KyselyHistory(MigrationFiles files, List<Row> rows) {
 
     private Optional<String> disorder(List<Applied> applied) {
         return IntStream.range(0, Math.min(applied.size(), files.migrations().size()))
-                .filter(at -> !files.migrations().get(at).name().equals(applied.get(at).name()))
+                .filter(at -> !files.migrations()
+                        .get(at)
+                        .name()
+                        .equals(applied.get(at).name()))
                 .boxed()
                 .findFirst()
-                .map(at -> ("Kysely refuses to run unless allowUnorderedMigrations is set: \"corrupted migrations: expected"
-                                + " previously executed migration %s to be at index %d but %s was found in its place\"")
+                .map(at -> ("Kysely refuses to run unless allowUnorderedMigrations is set: \"corrupted migrations:"
+                                + " expected previously executed migration %s to be at index %d but %s was found in its"
+                                + " place\"")
                         .formatted(
                                 applied.get(at).name(),
                                 at,

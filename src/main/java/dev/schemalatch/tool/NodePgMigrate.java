@@ -45,12 +45,13 @@ final class NodePgMigrate implements MigrationTool {
     @Override
     public Query history(HistoryTable table) {
         return Query.of("""
-                SELECT name::text AS name,
-                       CASE WHEN isfinite(run_on) THEN extract(epoch FROM run_on) END AS ended,
-                       age(xmin) AS age
-                FROM %s
-                WHERE name IS NOT NULL
-                ORDER BY run_on, id""".formatted(table.quoted()));
+            SELECT name::text AS name,
+                   CASE WHEN isfinite(run_on) THEN extract(epoch FROM run_on) END AS ended,
+                   age(xmin) AS age
+            FROM %s
+            WHERE name IS NOT NULL
+            ORDER BY run_on, id\
+            """.formatted(table.quoted()));
     }
 
     @Override
@@ -66,7 +67,8 @@ final class NodePgMigrate implements MigrationTool {
     /** The loader that most use records {@code x.up.sql} as {@code x.up}, the loader {@code sql} as {@code x}. */
     private static String recorded(String name, MigrationFiles files) {
         return Optional.of(name)
-                .filter(recorded -> recorded.endsWith(".up") && files.withId(recorded).isEmpty())
+                .filter(recorded ->
+                        recorded.endsWith(".up") && files.withId(recorded).isEmpty())
                 .map(recorded -> recorded.substring(0, recorded.length() - ".up".length()))
                 .filter(shorter -> files.withId(shorter).isPresent())
                 .orElse(name);
@@ -80,8 +82,9 @@ final class NodePgMigrate implements MigrationTool {
     /** {@code ensureMigrationsTable} in {@code runner.ts}. */
     @Override
     public List<String> createHistory(HistoryTable table) {
-        return table.created("CREATE TABLE %s (id SERIAL PRIMARY KEY, name varchar(255) NOT NULL, run_on timestamp NOT NULL)"
-                .formatted(table.quoted()));
+        return table.created(
+                "CREATE TABLE %s (id SERIAL PRIMARY KEY, name varchar(255) NOT NULL, run_on timestamp NOT NULL)"
+                        .formatted(table.quoted()));
     }
 
     @Override

@@ -34,8 +34,9 @@ record NodePgMigrateFiles(Bundle bundle) {
         if (claim == Claim.CERTAIN || sql.stream().anyMatch(this::isMarked)) {
             return Claim.CERTAIN;
         }
-        var timed = (claim == Claim.POSSIBLE ? paths : sql)
-                .stream().anyMatch(path -> CALLED_BY_TIME.matcher(ProgramFolder.name(path)).find());
+        var timed = (claim == Claim.POSSIBLE ? paths : sql).stream().anyMatch(path -> CALLED_BY_TIME
+                .matcher(ProgramFolder.name(path))
+                .find());
         return timed && (programs.isEmpty() || claim == Claim.POSSIBLE) ? Claim.POSSIBLE : Claim.NONE;
     }
 

@@ -26,15 +26,20 @@ record PrismaFiles(Bundle bundle) {
         };
     }
 
-    // Drizzle, since 1.0, writes a snapshot beside each script
+    // Drizzle, since 1.0, calls its folders as Prisma does, and writes a snapshot beside each script
     private Claim foldersClaim() {
-        if (new PrismaRoot(bundle).candidates().isEmpty()) {
+        var folders = new PrismaRoot(bundle).candidates();
+        if (folders.isEmpty()) {
             return Claim.NONE;
         }
-        return bundle.files().keySet().stream().anyMatch(path -> path.endsWith(PrismaLock.FILE))
-                        || bundle.files().keySet().stream().noneMatch(path -> path.endsWith("/snapshot.json"))
-                ? Claim.CERTAIN
-                : Claim.POSSIBLE;
+        if (folders.stream().anyMatch(folder -> bundle.files().containsKey(folder + PrismaLock.FILE))) {
+            return Claim.CERTAIN;
+        }
+        return switch (new DrizzleFiles(bundle).claim()) {
+            case CERTAIN -> Claim.POSSIBLE;
+            case POSSIBLE -> Claim.PRESUMED;
+            case NONE, PRESUMED -> Claim.CERTAIN;
+        };
     }
 
     private Claim keysClaim() {
@@ -42,8 +47,7 @@ record PrismaFiles(Bundle bundle) {
                 || bundle.files().keySet().stream().anyMatch(key -> key.endsWith(FLAT_SCRIPT) && !otherTools(key))) {
             return Claim.CERTAIN;
         }
-        return bundle.files().keySet().stream()
-                        .anyMatch(key -> scriptName(key).isPresent() && !otherTools(key))
+        return bundle.files().keySet().stream().anyMatch(key -> scriptName(key).isPresent() && !otherTools(key))
                 ? Claim.PRESUMED
                 : Claim.NONE;
     }
@@ -106,8 +110,8 @@ record PrismaFiles(Bundle bundle) {
     private Migration migration(String name, String path) {
         return Optional.ofNullable(bundle.files().get(path))
                 .map(JavaScriptText::of)
-                .map(sql -> new Migration(
-                        name, name, path, new Content.Sql(Script.asItIs(sql)), PrismaChecksum.allOf(sql)))
+                .map(sql ->
+                        new Migration(name, name, path, new Content.Sql(Script.asItIs(sql)), PrismaChecksum.allOf(sql)))
                 .orElseGet(() -> new Migration(name, path, new Content.Lacking()));
     }
 

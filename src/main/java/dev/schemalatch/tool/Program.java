@@ -29,7 +29,9 @@ enum Program {
         if (texts.stream().anyMatch(this::marks)) {
             return Claim.CERTAIN;
         }
-        return texts.isEmpty() || Arrays.stream(values()).anyMatch(other -> texts.stream().anyMatch(other::marks))
+        return texts.isEmpty()
+                        || Arrays.stream(values())
+                                .anyMatch(other -> texts.stream().anyMatch(other::marks))
                 ? Claim.NONE
                 : Claim.POSSIBLE;
     }

@@ -46,7 +46,8 @@ record ProgramFolder(Bundle bundle, Pattern called, Set<String> extensions) {
         var candidates = candidates();
         if (candidates.isEmpty()) {
             throw FailedException.of(
-                    Reason.LayoutUnknown, bundle.origin() + " holds no migrations of " + layout + ". Name their folder.");
+                    Reason.LayoutUnknown,
+                    bundle.origin() + " holds no migrations of " + layout + ". Name their folder.");
         }
         if (candidates.size() > 1) {
             throw FailedException.of(
@@ -60,7 +61,8 @@ record ProgramFolder(Bundle bundle, Pattern called, Set<String> extensions) {
     /** Those nearest to the top, with a slash at their ends; of several, one that is called so. */
     private Set<String> candidates() {
         var holders = bundle.files().keySet().stream()
-                .filter(path -> isProgram(name(path)) && called.matcher(name(path)).find())
+                .filter(path ->
+                        isProgram(name(path)) && called.matcher(name(path)).find())
                 .map(ProgramFolder::above)
                 .filter(folder -> !("/" + folder).contains("/node_modules/"))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -57,16 +57,17 @@ final class Sequelize implements MigrationTool {
     @Override
     public Query history(HistoryTable table) {
         return Query.of("""
-                SELECT h.*
-                FROM (SELECT NULL::timestamptz AS "createdAt") AS absent
-                CROSS JOIN LATERAL (
-                  SELECT name::text AS name,
-                         CASE WHEN isfinite("createdAt") THEN extract(epoch FROM "createdAt") END AS ended,
-                         age(xmin) AS age
-                  FROM %s
-                  WHERE name IS NOT NULL
-                ) AS h
-                ORDER BY h.name COLLATE pg_catalog."C\"""".formatted(table.quoted()));
+            SELECT h.*
+            FROM (SELECT NULL::timestamptz AS "createdAt") AS absent
+            CROSS JOIN LATERAL (
+              SELECT name::text AS name,
+                     CASE WHEN isfinite("createdAt") THEN extract(epoch FROM "createdAt") END AS ended,
+                     age(xmin) AS age
+              FROM %s
+              WHERE name IS NOT NULL
+            ) AS h
+            ORDER BY h.name COLLATE pg_catalog."C\"\
+            """.formatted(table.quoted()));
     }
 
     /** What sequelize-cli records has its extension; what lacks one is of an Umzug that was told to leave it out. */
@@ -102,7 +103,9 @@ final class Sequelize implements MigrationTool {
 
     @Override
     public Commands commands(MigrationFiles files, HistoryTable table) {
-        return new SqlCommands("npx sequelize-cli db:migrate", migration -> Optional.of(
-                "INSERT INTO %s (name) VALUES (%s)".formatted(table.quoted(), SqlText.literal(migration))));
+        return new SqlCommands(
+                "npx sequelize-cli db:migrate",
+                migration -> Optional.of(
+                        "INSERT INTO %s (name) VALUES (%s)".formatted(table.quoted(), SqlText.literal(migration))));
     }
 }

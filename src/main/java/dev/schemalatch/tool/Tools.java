@@ -11,9 +11,11 @@ import java.util.stream.Collectors;
 /** The migration tools that are understood. To add one: its file, and one line in the list. */
 public final class Tools {
 
-    private static final String SAY_WHICH = " Say which: spec.migrations.tool in a resource, --tool on the command line.";
+    private static final String SAY_WHICH =
+            " Say which: spec.migrations.tool in a resource, --tool on the command line.";
 
-    private static final List<MigrationTool> ALL = List.of(new Drizzle(), new Knex(), new Kysely(), new NodePgMigrate(), new Prisma(), new Sequelize(), new TypeOrm());
+    private static final List<MigrationTool> ALL = List.of(
+            new Drizzle(), new Knex(), new Kysely(), new NodePgMigrate(), new Prisma(), new Sequelize(), new TypeOrm());
 
     private Tools() {}
 

@@ -49,10 +49,11 @@ final class TypeOrm implements MigrationTool {
     @Override
     public Query history(HistoryTable table) {
         return Query.of("""
-                SELECT name::text AS name, age(xmin) AS age
-                FROM %s
-                WHERE name IS NOT NULL
-                ORDER BY id""".formatted(table.quoted()));
+            SELECT name::text AS name, age(xmin) AS age
+            FROM %s
+            WHERE name IS NOT NULL
+            ORDER BY id\
+            """.formatted(table.quoted()));
     }
 
     @Override
@@ -79,8 +80,9 @@ final class TypeOrm implements MigrationTool {
 
     @Override
     public Commands commands(MigrationFiles files, HistoryTable table) {
-        return new SqlCommands("npx typeorm migration:run --dataSource path/to/data-source", migration ->
-                TypeOrmFiles.time(migration).stream()
+        return new SqlCommands(
+                "npx typeorm migration:run --dataSource path/to/data-source",
+                migration -> TypeOrmFiles.time(migration).stream()
                         .mapToObj(time -> "INSERT INTO %s (\"timestamp\", name) VALUES (%d, %s)"
                                 .formatted(table.quoted(), time, SqlText.literal(migration)))
                         .findFirst());

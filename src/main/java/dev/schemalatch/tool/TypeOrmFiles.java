@@ -35,7 +35,8 @@ record TypeOrmFiles(Bundle bundle, List<String> paths) {
         for (var path : paths) {
             var names = names(path);
             if (names.isEmpty()) {
-                notes.add("%s: has no class whose name ends in 13 digits, so that TypeORM makes no migration of it".formatted(path));
+                notes.add("%s: has no class whose name ends in 13 digits, so that TypeORM makes no migration of it"
+                        .formatted(path));
             }
             for (var name : names) {
                 var other = named.putIfAbsent(name, new Migration(name, path, Program.content(path)));
@@ -61,7 +62,8 @@ record TypeOrmFiles(Bundle bundle, List<String> paths) {
             var name = classes.group(1);
             var from = classes.end();
             found = classes.find();
-            names.add(ownName(text.substring(from, found ? classes.start() : text.length())).orElse(name));
+            names.add(ownName(text.substring(from, found ? classes.start() : text.length()))
+                    .orElse(name));
         }
         if (names.isEmpty()) {
             ownName(text).ifPresentOrElse(names::add, () -> names.addAll(fromFileName(path)));
