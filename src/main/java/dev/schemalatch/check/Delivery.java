@@ -67,7 +67,10 @@ record Delivery(Project project, List<MigrationTool> claiming, boolean named) {
                     "%s holds migrations of %s, the history in the database is of %s."
                             .formatted(
                                     project.bundle().origin(),
-                                    claiming.stream().map(MigrationTool::name).toList().get(0),
+                                    claiming.stream()
+                                            .map(MigrationTool::name)
+                                            .toList()
+                                            .get(0),
                                     tool.name()));
         }
         return Shipped.of(project, tool);

@@ -34,9 +34,10 @@ final class Glances {
             Session session, CheckRequest request, SortedMap<String, Finding<Delivery>> files) {
         var reader = new LedgerReader(session, request);
         return switch (settled(reader, files)) {
-            case Finding.Unknown<Shipped>(Failure why) -> every(files, delivered -> {
-                throw new FailedException(why);
-            });
+            case Finding.Unknown<Shipped>(Failure why) ->
+                every(files, delivered -> {
+                    throw new FailedException(why);
+                });
             case Finding.Known<Shipped>(Shipped own) -> {
                 var ledger = reader.ledger(own.tool());
                 yield every(files, delivered -> ledger.against(delivered.of(own.tool())));

@@ -70,10 +70,7 @@ final class HistoryPlaces {
     }
 
     private Optional<HistoryTable> kept(MigrationTool tool) {
-        return present(tool)
-                .filter(tool::keeps)
-                .map(TableShape::table)
-                .findFirst();
+        return present(tool).filter(tool::keeps).map(TableShape::table).findFirst();
     }
 
     private Stream<TableShape> present(MigrationTool tool) {
@@ -101,7 +98,10 @@ final class HistoryPlaces {
 
     private static String anothers(TableShape table, MigrationTool tool) {
         var owners = new ArrayList<String>();
-        Tools.all().stream().filter(other -> other.keeps(table)).map(MigrationTool::name).forEach(owners::add);
+        Tools.all().stream()
+                .filter(other -> other.keeps(table))
+                .map(MigrationTool::name)
+                .forEach(owners::add);
         return "The table %s has not the columns of %s's history%s. Name the tool or the table: %s."
                 .formatted(
                         table.table(),

@@ -51,7 +51,9 @@ record Ledger(MigrationTool tool, HistoryTable table, Finding<Entries> entries) 
                     .formatted(
                             lock.table(),
                             row.instant("since").map(since -> " since " + since).orElse(""),
-                            row.optional("holder").map(holder -> " by " + holder).orElse(""),
+                            row.optional("holder")
+                                    .map(holder -> " by " + holder)
+                                    .orElse(""),
                             lock.release());
         }
     }

@@ -84,7 +84,9 @@ final class LedgerReader {
 
     /** The schema that migrations work in: tools may keep their history in another. */
     private String schema() {
-        return request.database().schema().orElse(request.historyTable().map(HistoryTable::schema).orElse("public"));
+        return request.database()
+                .schema()
+                .orElse(request.historyTable().map(HistoryTable::schema).orElse("public"));
     }
 
     private Ledger.Entries denied(HistoryTable table) {

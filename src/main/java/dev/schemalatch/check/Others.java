@@ -24,11 +24,8 @@ record Others(SortedMap<String, Finding<Delivery>> files) {
         files.forEach((id, delivered) -> {
             var shipped = delivered.then(
                     found -> ledger.known().map(known -> found.of(known.tool())).orElseGet(found::alone));
-            candidates.put(
-                    id,
-                    new Candidate(
-                            shipped.then(Shipped::told),
-                            shipped.then(found -> ledger.orThrow().against(found))));
+            candidates.put(id, new Candidate(shipped.then(Shipped::told), shipped.then(found -> ledger.orThrow()
+                    .against(found))));
         });
         return candidates;
     }

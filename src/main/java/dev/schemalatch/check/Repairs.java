@@ -34,11 +34,7 @@ final class Repairs {
 
     /** The scripts; empty where nothing differs that a script could mend. */
     Optional<Plan> plan(
-            CheckRequest request,
-            Observation observed,
-            History history,
-            Compared compared,
-            Deadline deadline) {
+            CheckRequest request, Observation observed, History history, Compared compared, Deadline deadline) {
         if (compared.drift().isEmpty()) {
             return Optional.empty();
         }
@@ -48,17 +44,14 @@ final class Repairs {
         }
         var server = shadows.of(request.shadow(), observed.version().major());
         var preparation = SchemaComparison.preparation(request, observed, deadline);
-        var key = ReplayPlan.of(server.description(), preparation, migrations.get()).key()
+        var key = ReplayPlan.of(server.description(), preparation, migrations.get())
+                        .key()
                 + compared.drift().fingerprint();
         var plan = find(key)
                 .orElseGet(() -> server.scratch(preparation, scratch -> {
                     migrations.get().forEach(scratch::apply);
                     var scope = Scope.of(
-                            request,
-                            observed,
-                            preparation.schema(),
-                            List.of(scratch.catalog()),
-                            compared.uncertain());
+                            request, observed, preparation.schema(), List.of(scratch.catalog()), compared.uncertain());
                     return new Prover(scratch, scope::of, observed.blueprint()).plan();
                 }));
         keep(key, plan);

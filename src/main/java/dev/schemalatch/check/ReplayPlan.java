@@ -36,8 +36,8 @@ record ReplayPlan(
         preparation.roles().forEach(role -> feed(digest, role));
         preparation.setup().forEach(statement -> feed(digest, statement));
         feed(digest, "applied");
-        applied.forEach(migration ->
-                feed(digest, migration, outdated.contains(migration.name()) ? "outdated" : "as it was"));
+        applied.forEach(
+                migration -> feed(digest, migration, outdated.contains(migration.name()) ? "outdated" : "as it was"));
         feed(digest, "rest");
         rest.forEach(migration -> feed(digest, migration, failed.contains(migration.name()) ? "failed" : "pending"));
         return HexFormat.of().formatHex(digest.digest());

@@ -35,8 +35,7 @@ public final class Road implements Checker, Glancer {
     public Road(Postgres postgres, Shadows shadows, InstantSource clock) {
         this.observer = new Observer(postgres);
         this.comparison = new SchemaComparison(
-                postgres,
-                shadows, new Replayer(new ReplayCache<>(CACHED_OBJECTS)), new ReplayCache<>(CACHED_OBJECTS));
+                postgres, shadows, new Replayer(new ReplayCache<>(CACHED_OBJECTS)), new ReplayCache<>(CACHED_OBJECTS));
         this.repairs = new Repairs(shadows);
         this.probing = new Probing(postgres);
         this.glances = new Glances(postgres);
@@ -55,7 +54,10 @@ public final class Road implements Checker, Glancer {
         var files = Finding.of(() -> Delivery.read(request.migrations(), request.choice()));
         var others = Others.read(request);
         var observed = files.then(read -> observer.observe(request, read, deadline));
-        var shipped = observed.known().map(Observation::shipped).<Finding<Shipped>>map(Finding.Known::new).orElseGet(() -> files.then(Delivery::alone));
+        var shipped = observed.known()
+                .map(Observation::shipped)
+                .<Finding<Shipped>>map(Finding.Known::new)
+                .orElseGet(() -> files.then(Delivery::alone));
         var history = observed.then(seen -> seen.history().orThrow());
         var compared = history.then(known -> comparison.compare(request, observed.orThrow(), known, deadline));
         var required = unseen(shipped, observed)
@@ -63,8 +65,7 @@ public final class Road implements Checker, Glancer {
                 .orElseGet(() -> preconditions.ask(request, deadline));
         var plan = compared.known()
                 .filter(known -> request.planning() != Planning.None)
-                .flatMap(
-                        known -> planned(Finding.of(() -> plan(request, observed, history, known, deadline))));
+                .flatMap(known -> planned(Finding.of(() -> plan(request, observed, history, known, deadline))));
         return report(shipped, observed, history, compared, plan)
                 .judging(others.against(observed.then(Observation::ledger)))
                 .requiring(required);
@@ -110,9 +111,9 @@ public final class Road implements Checker, Glancer {
                 stopped,
                 drift,
                 unsure,
-                compared.known()
-                        .map(Compared::notChecked)
-                        .orElseGet(() -> observed.known().map(Observation::notes).orElse(List.of())),
+                compared.known().map(Compared::notChecked).orElseGet(() -> observed.known()
+                        .map(Observation::notes)
+                        .orElse(List.of())),
                 remedies(observed, stopped, compared, plan.flatMap(Finding::known)),
                 plan,
                 compared.known().flatMap(Compared::position),
@@ -121,10 +122,7 @@ public final class Road implements Checker, Glancer {
     }
 
     private static List<Remedy> remedies(
-            Finding<Observation> observed,
-            Finding<History> history,
-            Finding<Compared> compared,
-            Optional<Plan> plan) {
+            Finding<Observation> observed, Finding<History> history, Finding<Compared> compared, Optional<Plan> plan) {
         return history.then(known -> Remedies.of(new Situation(
                         known,
                         compared.known().map(Compared::drift).orElse(Drift.none()),

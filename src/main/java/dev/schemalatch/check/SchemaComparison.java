@@ -47,8 +47,7 @@ final class SchemaComparison {
             case Yardstick.File file -> against(file, file(request, file, observed, deadline), request, observed);
             case Yardstick.Reference reference ->
                 against(reference, reference(reference, request, deadline), request, observed);
-            case Yardstick.None none ->
-                Compared.nothing(none, observed.notes());
+            case Yardstick.None none -> Compared.nothing(none, observed.notes());
         };
     }
 
@@ -64,20 +63,16 @@ final class SchemaComparison {
 
     private Catalog reference(Yardstick.Reference reference, CheckRequest request, Deadline deadline) {
         return postgres.read(
-                reference.settings(),
-                "schemalatch/" + request.name(),
-                deadline.left(),
-                session -> new CatalogReader().read(session));
+                reference.settings(), "schemalatch/" + request.name(), deadline.left(), session -> new CatalogReader()
+                        .read(session));
     }
 
     /** Nothing but the difference: no migration explains anything here. */
-    private static Compared against(
-            Yardstick yardstick, Catalog reached, CheckRequest request, Observation observed) {
+    private static Compared against(Yardstick yardstick, Catalog reached, CheckRequest request, Observation observed) {
         var scope = Scope.of(request, observed, defaultSchema(request), List.of(reached), Set.of());
         var expected = scope.of(reached);
         var live = scope.of(observed.catalog());
-        var drift = Causes.explain(
-                Comparison.between(expected, live), expected, live, List.of(), observed.recorded());
+        var drift = Causes.explain(Comparison.between(expected, live), expected, live, List.of(), observed.recorded());
         return new Compared(
                 yardstick,
                 drift,
@@ -96,8 +91,7 @@ final class SchemaComparison {
         var unfinished = !history.failed().isEmpty();
         var replayed =
                 replayer.replay(server, plan, expected -> unfinished || differs(request, plan, observed, expected));
-        var scope =
-                Scope.of(request, observed, plan.preparation().schema(), replayed.catalogs(), replayed.uncertain());
+        var scope = Scope.of(request, observed, plan.preparation().schema(), replayed.catalogs(), replayed.uncertain());
         var live = scope.of(observed.catalog());
         var steps = replayed.steps().stream().map(step -> step.within(scope)).toList();
         var expected = scope.of(replayed.expected());
@@ -160,8 +154,9 @@ final class SchemaComparison {
         var standIns = replayed.standIns().stream().map(SchemaComparison::standIn);
         var outdated = plan.outdated().stream()
                 .sorted()
-                .map("%s: ran with other content than its file has now; what it makes is compared once it ran again"
-                        ::formatted);
+                .map(
+                        "%s: ran with other content than its file has now; what it makes is compared once it ran again"
+                                ::formatted);
         var programs = plan.rest().stream()
                 .filter(Migration::isCode)
                 .limit(1)

@@ -54,12 +54,14 @@ sealed interface Yardstick {
     String NOT_WHOLE = "schema: not compared, since %s has what all migrations make, and not all of them are applied";
 
     /** Said where nothing says what migrations make. */
-    String NOT_RUN = "schema: not compared, since the migrations are %s, which is not run; name a file of the schema or a"
-            + " database that has it (spec.migrations.schema, --schema-file, --schema-database)";
+    String NOT_RUN =
+            "schema: not compared, since the migrations are %s, which is not run; name a file of the schema or a"
+                    + " database that has it (spec.migrations.schema, --schema-file, --schema-database)";
 
     private static Yardstick of(SchemaSource schema, Shipped shipped) {
         return switch (schema) {
-            case SchemaSource.InFiles(String path) -> new File(new SchemaFile(path, Script.asItIs(text(shipped, path))));
+            case SchemaSource.InFiles(String path) ->
+                new File(new SchemaFile(path, Script.asItIs(text(shipped, path))));
             case SchemaSource.Text(String name, String sql) -> new File(new SchemaFile(name, Script.asItIs(sql)));
             case SchemaSource.Database(ConnectionSettings settings) -> new Reference(settings);
         };
@@ -86,8 +88,7 @@ sealed interface Yardstick {
     /** Whether any of what is applied is a program. */
     private static boolean isCode(Shipped shipped, History history) {
         return shipped.migrations().stream()
-                .anyMatch(migration ->
-                        migration.isCode() && !history.pending().contains(migration.name()));
+                .anyMatch(migration -> migration.isCode() && !history.pending().contains(migration.name()));
     }
 
     private static String languages(Shipped shipped) {
@@ -97,8 +98,6 @@ sealed interface Yardstick {
     }
 
     private static Optional<String> language(Migration migration) {
-        return migration.content() instanceof Content.Code(String language)
-                ? Optional.of(language)
-                : Optional.empty();
+        return migration.content() instanceof Content.Code(String language) ? Optional.of(language) : Optional.empty();
     }
 }

@@ -37,13 +37,15 @@ final class ToolOptions {
     @Option(
             names = "--placeholder",
             paramLabel = "KEY=VALUE",
-            description = "what stands for a name in the files: Flyway's placeholders, Liquibase's parameters; may be repeated")
+            description =
+                    "what stands for a name in the files: Flyway's placeholders, Liquibase's parameters; may be repeated")
     private Map<String, String> placeholders = new TreeMap<>();
 
     @Option(
             names = "--schema-file",
             paramLabel = "FILE",
-            description = "a file of SQL that makes the schema of all migrations, for tools whose migrations are programs")
+            description =
+                    "a file of SQL that makes the schema of all migrations, for tools whose migrations are programs")
     private Optional<Path> schemaFile = Optional.empty();
 
     @Option(
@@ -70,12 +72,9 @@ final class ToolOptions {
         if (schemaFile.isPresent() && database.isPresent()) {
             throw usage("--schema-file and --schema-database both say which schema is expected: give one");
         }
-        return new ToolChoice(
-                        tool.filter(name -> !name.equalsIgnoreCase("auto")), historyTable.map(this::historyTable))
+        return new ToolChoice(tool.filter(name -> !name.equalsIgnoreCase("auto")), historyTable.map(this::historyTable))
                 .with(Options.none().with(placeholders))
-                .expecting(schemaFile
-                        .<SchemaSource>map(this::text)
-                        .or(() -> database.map(SchemaSource.Database::new)));
+                .expecting(schemaFile.<SchemaSource>map(this::text).or(() -> database.map(SchemaSource.Database::new)));
     }
 
     private SchemaSource text(Path file) {

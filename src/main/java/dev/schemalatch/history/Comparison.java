@@ -65,10 +65,7 @@ final class Comparison {
     }
 
     private List<String> pending() {
-        return shipped.stream()
-                .map(Migration::name)
-                .filter(this::isOpen)
-                .toList();
+        return shipped.stream().map(Migration::name).filter(this::isOpen).toList();
     }
 
     private boolean isOpen(String name) {

@@ -67,19 +67,19 @@ final class Requests {
 
     private ToolChoice choice(String namespace, MigrationDriftCheckSpec spec) {
         return new ToolChoice(
-                Optional.ofNullable(spec.migrations().tool())
-                        .filter(tool -> tool != Tool.Auto)
-                        .map(Tool::name),
-                Optional.ofNullable(spec.migrations().historyTable())
-                        .map(table -> new HistoryTable(table.schema(), table.name())))
+                        Optional.ofNullable(spec.migrations().tool())
+                                .filter(tool -> tool != Tool.Auto)
+                                .map(Tool::name),
+                        Optional.ofNullable(spec.migrations().historyTable())
+                                .map(table -> new HistoryTable(table.schema(), table.name())))
                 .with(Options.none().with(spec.migrations().placeholders()))
                 .expecting(Optional.ofNullable(spec.migrations().schema()).map(schema -> schema(namespace, schema)));
     }
 
     private SchemaSource schema(String namespace, SchemaSpec schema) {
         return Optional.ofNullable(schema.secretRef())
-                .<SchemaSource>map(secret -> new SchemaSource.Database(
-                        connection(namespace, secret, "spec.migrations.schema.secretRef")))
+                .<SchemaSource>map(secret ->
+                        new SchemaSource.Database(connection(namespace, secret, "spec.migrations.schema.secretRef")))
                 .orElseGet(() -> new SchemaSource.InFiles(
                         Optional.ofNullable(schema.path()).orElse("")));
     }

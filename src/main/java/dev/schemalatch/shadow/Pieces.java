@@ -33,7 +33,9 @@ record Pieces(List<Part> parts) {
                 .mapToObj(number -> new Part(
                         statements.text(number),
                         part.line()
-                                + lines(part.sql(), statements.spans().get(number - 1).start())))
+                                + lines(
+                                        part.sql(),
+                                        statements.spans().get(number - 1).start())))
                 .toList();
     }
 

@@ -95,7 +95,11 @@ final class Replay implements Scratch {
     private boolean send(Migration migration, Pieces pieces, StopReport report) {
         var open = false;
         for (var piece = 0; piece < pieces.count(); piece++) {
-            open = check(migration, report, piece, owner.send(pieces.parts().get(piece).sql()));
+            open = check(
+                    migration,
+                    report,
+                    piece,
+                    owner.send(pieces.parts().get(piece).sql()));
         }
         return open;
     }
@@ -118,8 +122,7 @@ final class Replay implements Scratch {
 
     @Override
     public Stepped step(Migration migration, Stepped.When look) {
-        var statements = Pieces.statements(
-                migration.script().orElseThrow().map(place.standIns()::prepare));
+        var statements = Pieces.statements(migration.script().orElseThrow().map(place.standIns()::prepare));
         var report = new StopReport(migration.name(), statements, place.server());
         var looks = new ArrayList<Stepped.Look>();
         var committed = 0;

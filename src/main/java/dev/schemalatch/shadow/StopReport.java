@@ -47,11 +47,7 @@ final class StopReport {
                 "Migration " + migration + " does not replay on an empty database: at its COMMIT: " + said(refused)
                         + " (SQLSTATE " + refused.sqlState() + ").",
                 new ReplayStop(
-                        migration,
-                        OptionalInt.empty(),
-                        pieces.statements(),
-                        OptionalInt.empty(),
-                        refused.sqlState()));
+                        migration, OptionalInt.empty(), pieces.statements(), OptionalInt.empty(), refused.sqlState()));
     }
 
     ReplayException transactionLeftOpen() {

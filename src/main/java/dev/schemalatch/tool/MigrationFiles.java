@@ -30,6 +30,8 @@ public record MigrationFiles(List<Migration> migrations, List<String> notes) {
 
     /** The migration that a history row calls so. */
     public Optional<Migration> withId(String id) {
-        return migrations.stream().filter(migration -> migration.id().equals(id)).findFirst();
+        return migrations.stream()
+                .filter(migration -> migration.id().equals(id))
+                .findFirst();
     }
 }

@@ -39,9 +39,7 @@ public record Reading(List<Migration> shipped, List<Applied> applied, List<Strin
     /** The same with more to say. */
     public Reading noting(List<String> more) {
         return new Reading(
-                shipped,
-                applied,
-                Stream.concat(notes.stream(), more.stream()).toList());
+                shipped, applied, Stream.concat(notes.stream(), more.stream()).toList());
     }
 
     /** Names of migrations that ran with other content than their files have now, and that the tool will run again. */

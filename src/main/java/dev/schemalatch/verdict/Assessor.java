@@ -115,7 +115,8 @@ public final class Assessor {
     private static Judgement judgeSchema(Finding<Drift> finding) {
         return switch (finding) {
             case Finding.Unknown<Drift>(Failure why) -> unknown(why);
-            case Finding.Known<Drift>(Drift drift) when drift.notCompared().isPresent() ->
+            case Finding.Known<Drift>(Drift drift)
+            when drift.notCompared().isPresent() ->
                 new Judgement(
                         Judgement.Truth.Unknown,
                         Reason.SchemaNotCompared,

@@ -43,9 +43,9 @@ class HistoriesIT {
 
     private static CheckReport report(Recorded recorded, TestDatabase database, boolean named) {
         var settings = recorded.schema().map(database::inSchema).orElseGet(database::settings);
-        return CHECKER.check(CheckRequest.of(
-                        "histories", settings, new FolderSource(recorded.migrations()), Duration.ofMinutes(2))
-                .of(recorded.choice(named)));
+        return CHECKER.check(
+                CheckRequest.of("histories", settings, new FolderSource(recorded.migrations()), Duration.ofMinutes(2))
+                        .of(recorded.choice(named)));
     }
 
     private static void check(Recorded recorded, CheckReport report) {
@@ -55,11 +55,14 @@ class HistoriesIT {
         recorded.expectation().check(report);
         assertThat(report.migrations().orThrow().tool()).isEqualTo(recorded.tool());
         assertThat(report.history().orThrow().applied())
-                .as("applied: %s", report.history().orThrow().applied().stream().map(History.Done::name).toList())
+                .as(
+                        "applied: %s",
+                        report.history().orThrow().applied().stream()
+                                .map(History.Done::name)
+                                .toList())
                 .hasSize(recorded.applied());
         recorded.notes()
-                .forEach(note -> assertThat(report.notChecked())
-                        .as("notes")
-                        .anySatisfy(line -> assertThat(line).contains(note)));
+                .forEach(note -> assertThat(report.notChecked()).as("notes").anySatisfy(line -> assertThat(line)
+                        .contains(note)));
     }
 }

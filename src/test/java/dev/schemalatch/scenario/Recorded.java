@@ -35,7 +35,8 @@ record Recorded(Path folder) {
     static Stream<Recorded> all() {
         return folders(ALL)
                 .filter(tool -> Optional.ofNullable(System.getProperty("schemalatch.histories"))
-                        .map(only -> List.of(only.split(",")).contains(tool.getFileName().toString()))
+                        .map(only -> List.of(only.split(","))
+                                .contains(tool.getFileName().toString()))
                         .orElse(true))
                 .flatMap(Recorded::folders)
                 .map(Recorded::new);
@@ -97,7 +98,10 @@ record Recorded(Path folder) {
 
     ToolChoice choice(boolean named) {
         var placeholders = new TreeMap<String, String>();
-        settings().path("placeholders").properties().forEach(one -> placeholders.put(one.getKey(), one.getValue().asText()));
+        settings()
+                .path("placeholders")
+                .properties()
+                .forEach(one -> placeholders.put(one.getKey(), one.getValue().asText()));
         return new ToolChoice(
                 named ? Optional.of(tool()) : Optional.empty(),
                 Optional.ofNullable(settings().path("historyTable").textValue()).map(Recorded::table),

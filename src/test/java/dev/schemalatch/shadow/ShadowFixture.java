@@ -9,7 +9,6 @@ import dev.schemalatch.tool.Migration;
 import dev.schemalatch.tool.Script;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Shadows for a test class, and the shortest way to replay something. */

@@ -82,7 +82,9 @@ class JavaScriptTest {
 
     @Test
     void aByteOrderMarkStaysPartOfTheText() {
-        assertThat(read(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf, 'x'}).script().map(Script::text))
+        assertThat(read(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf, 'x'})
+                        .script()
+                        .map(Script::text))
                 .contains("\ufeffx");
     }
 

@@ -54,7 +54,13 @@ class PrismaChecksumTest {
                 Optional.empty(),
                 OptionalLong.empty());
 
-        assertThat(new Migration("a", "a", "a/migration.sql", new Content.Sql(Script.asItIs("x")), PrismaChecksum.allOf("x")).matches(row))
+        assertThat(new Migration(
+                                "a",
+                                "a",
+                                "a/migration.sql",
+                                new Content.Sql(Script.asItIs("x")),
+                                PrismaChecksum.allOf("x"))
+                        .matches(row))
                 .isTrue();
     }
 }

@@ -19,11 +19,13 @@ class PrismaFilesTest {
         var bundle = BundleOf.tree("20240101_init/migration.sql", "migration_lock.toml");
 
         assertThat(PRISMA.claims(bundle)).isNotEqualTo(Claim.NONE);
-        assertThat(PRISMA.files(Project.of(bundle)).migrations()).singleElement().satisfies(migration -> {
-            assertThat(migration.name()).isEqualTo("20240101_init");
-            assertThat(migration.path()).isEqualTo("20240101_init/migration.sql");
-            assertThat(migration.script().map(Script::text)).contains("-- 20240101_init/migration.sql\n");
-        });
+        assertThat(PRISMA.files(Project.of(bundle)).migrations())
+                .singleElement()
+                .satisfies(migration -> {
+                    assertThat(migration.name()).isEqualTo("20240101_init");
+                    assertThat(migration.path()).isEqualTo("20240101_init/migration.sql");
+                    assertThat(migration.script().map(Script::text)).contains("-- 20240101_init/migration.sql\n");
+                });
     }
 
     @Test
@@ -37,7 +39,8 @@ class PrismaFilesTest {
                 "x.sql");
 
         assertThat(names(bundle)).containsExactly("1_a", "2_no_script", "3_empty");
-        assertThat(PRISMA.files(Project.of(bundle)).migrations().get(1).script().map(Script::text)).isEmpty();
+        assertThat(PRISMA.files(Project.of(bundle)).migrations().get(1).script().map(Script::text))
+                .isEmpty();
         assertThat(PRISMA.files(Project.of(bundle)).migrations().get(2).path()).isEqualTo("3_empty/migration.sql");
     }
 
@@ -82,14 +85,16 @@ class PrismaFilesTest {
         assertThat(PRISMA.claims(bundle)).isNotEqualTo(Claim.NONE);
         assertThat(names(bundle)).containsExactly("20240101_a", "20240102_b");
         assertThat(PRISMA.files(Project.of(bundle)).migrations().get(1).path()).isEqualTo("20240102_b__migration.sql");
-        assertThat(PRISMA.files(Project.of(bundle)).migrations().get(1).script().map(Script::text)).contains("-- 20240102_b__migration.sql\n");
+        assertThat(PRISMA.files(Project.of(bundle)).migrations().get(1).script().map(Script::text))
+                .contains("-- 20240102_b__migration.sql\n");
     }
 
     @Test
     void twoKeysOfOneMigrationAreBothNamed() {
         var bundle = BundleOf.flat("1_a.sql", "1_a__migration.sql");
 
-        assertFails(Reason.DuplicateMigration, () -> PRISMA.files(Project.of(bundle)).migrations())
+        assertFails(Reason.DuplicateMigration, () -> PRISMA.files(Project.of(bundle))
+                        .migrations())
                 .contains("ConfigMap orders-migrations")
                 .contains("1_a.sql and 1_a__migration.sql are both the migration 1_a");
     }
@@ -108,9 +113,7 @@ class PrismaFilesTest {
                 BundleOf.flat("000001_init.up.sql", "000001_init.down.sql"),
                 BundleOf.tree("V1__init.sql"),
                 BundleOf.tree("changelog.xml", "sub/"))) {
-            assertThat(PRISMA.claims(bundle))
-                    .as("%s", bundle.files().keySet())
-                    .isEqualTo(Claim.NONE);
+            assertThat(PRISMA.claims(bundle)).as("%s", bundle.files().keySet()).isEqualTo(Claim.NONE);
         }
         assertFails(Reason.LayoutUnknown, () -> PRISMA.files(Project.of(BundleOf.flat("config.yaml"))))
                 .contains("no keys <name>.sql");
@@ -138,11 +141,15 @@ class PrismaFilesTest {
                 BundleOf.tree("1_a/migration.sql", "2_b/migration.json", "2_b/ops.json"),
                 BundleOf.flat("1_a__migration.json", "1_a__ops.json"))) {
             assertThat(PRISMA.claims(bundle)).isNotEqualTo(Claim.NONE);
-            assertFails(Reason.ToolUnsupported, () -> PRISMA.files(Project.of(bundle)).migrations()).contains("Prisma 8");
+            assertFails(Reason.ToolUnsupported, () -> PRISMA.files(Project.of(bundle))
+                            .migrations())
+                    .contains("Prisma 8");
         }
     }
 
     private static List<String> names(Bundle bundle) {
-        return PRISMA.files(Project.of(bundle)).migrations().stream().map(Migration::name).toList();
+        return PRISMA.files(Project.of(bundle)).migrations().stream()
+                .map(Migration::name)
+                .toList();
     }
 }

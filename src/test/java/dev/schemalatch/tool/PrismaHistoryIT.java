@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PrismaHistoryIT {
 
     private static final MigrationTool PRISMA = new Prisma();
-    private static final HistoryTable TABLE = PRISMA.historyTables(Optional.empty()).get(0);
+    private static final HistoryTable TABLE =
+            PRISMA.historyTables(Optional.empty()).get(0);
 
     private final Postgres postgres = new Postgres(AddressPolicy.open());
 
@@ -91,10 +92,8 @@ class PrismaHistoryIT {
 
     private List<Applied> read(TestDatabase database, HistoryTable table) {
         return postgres.read(
-                database.reader(table.quoted()),
-                "schemalatch/test",
-                Duration.ofSeconds(20),
-                session -> PRISMA.read(MigrationFiles.of(List.of()), session.rows(PRISMA.history(table)))
+                database.reader(table.quoted()), "schemalatch/test", Duration.ofSeconds(20), session -> PRISMA.read(
+                                MigrationFiles.of(List.of()), session.rows(PRISMA.history(table)))
                         .applied());
     }
 }

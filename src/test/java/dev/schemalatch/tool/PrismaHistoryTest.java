@@ -50,7 +50,8 @@ class PrismaHistoryTest {
 
     @Test
     void timesAreReadToTheMicrosecond() {
-        var row = PrismaHistory.read(row(Map.of("started", "1763000000.123456", "ended", "1763000001.5", "finished", "t")));
+        var row = PrismaHistory.read(
+                row(Map.of("started", "1763000000.123456", "ended", "1763000001.5", "finished", "t")));
 
         assertThat(row.startedAt()).contains(Instant.parse("2025-11-13T02:13:20.123456Z"));
         assertThat(row.finishedAt()).contains(Instant.parse("2025-11-13T02:13:21.500Z"));
@@ -98,11 +99,17 @@ class PrismaHistoryTest {
 
     @Test
     void commandsArePastedSafely() {
-        var commands = PRISMA.commands(MigrationFiles.of(List.of()), PRISMA.historyTables(Optional.empty()).get(0));
+        var commands = PRISMA.commands(
+                MigrationFiles.of(List.of()),
+                PRISMA.historyTables(Optional.empty()).get(0));
 
         assertThat(commands.deploy()).isEqualTo("npx prisma migrate deploy");
-        assertThat(commands.markApplied("20240101_init")).get(STRING).isEqualTo("npx prisma migrate resolve --applied 20240101_init");
-        assertThat(commands.markRolledBack("a b; rm -rf ~")).get(STRING).isEqualTo("npx prisma migrate resolve --rolled-back 'a b; rm -rf ~'");
+        assertThat(commands.markApplied("20240101_init"))
+                .get(STRING)
+                .isEqualTo("npx prisma migrate resolve --applied 20240101_init");
+        assertThat(commands.markRolledBack("a b; rm -rf ~"))
+                .get(STRING)
+                .isEqualTo("npx prisma migrate resolve --rolled-back 'a b; rm -rf ~'");
         assertThat(commands.markApplied("it's $(x)")).get(STRING).endsWith(" --applied 'it'\\''s $(x)'");
         assertThat(commands.markApplied("--help")).get(STRING).endsWith(" --applied='--help'");
     }

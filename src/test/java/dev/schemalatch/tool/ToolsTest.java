@@ -130,9 +130,8 @@ class ToolsTest {
     void aToolsHistoryIsReadByOneStatementWithoutParameters(MigrationTool tool) {
         assertThat(tool.historyTables(Optional.of("Or\"ders"))).isNotEmpty().allSatisfy(table -> {
             assertThat(tool.history(table).text()).contains(table.quoted()).doesNotContain("?");
-            assertThat(tool.createHistory(table))
-                    .isNotEmpty()
-                    .anySatisfy(ddl -> assertThat(ddl).contains(table.quoted()));
+            assertThat(tool.createHistory(table)).isNotEmpty().anySatisfy(ddl -> assertThat(ddl)
+                    .contains(table.quoted()));
             assertThat(tool.ownObjects(table).tables()).contains(table);
         });
     }
@@ -150,8 +149,8 @@ class ToolsTest {
     @MethodSource("all")
     void aToolsCommandsQuoteTheMigrationForAShell(MigrationTool tool) {
         var table = tool.historyTables(Optional.empty()).get(0);
-        var hostile = new Migration(
-                "1", "1_a;b'$(c)", "1_a;b.sql", new Content.Sql(Script.asItIs("SELECT 1")), Set.of());
+        var hostile =
+                new Migration("1", "1_a;b'$(c)", "1_a;b.sql", new Content.Sql(Script.asItIs("SELECT 1")), Set.of());
         var commands = tool.commands(MigrationFiles.of(List.of(hostile)), table);
 
         assertThat(commands.deploy()).isNotBlank();
@@ -162,8 +161,6 @@ class ToolsTest {
 
     /** What a shell would read more into than text; the URL's variable is ours. */
     private static String unquoted(String command) {
-        return command.replace("\"$DATABASE_URL\"", "")
-                .replace("'\\''", "")
-                .replaceAll("'[^']*'", "");
+        return command.replace("\"$DATABASE_URL\"", "").replace("'\\''", "").replaceAll("'[^']*'", "");
     }
 }

@@ -54,8 +54,7 @@ class AssessorTest {
         assertThat(assessment.verdict()).isEqualTo(Verdict.InSync);
         assertThat(assessment.found()).isEmpty();
         assertThat(assessment.schema())
-                .isEqualTo(
-                        new Judgement(Judgement.Truth.Unknown, Reason.SchemaNotCompared, "schema: not compared"));
+                .isEqualTo(new Judgement(Judgement.Truth.Unknown, Reason.SchemaNotCompared, "schema: not compared"));
     }
 
     @Test

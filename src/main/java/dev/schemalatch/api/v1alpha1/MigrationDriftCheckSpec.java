@@ -127,7 +127,8 @@ public record MigrationDriftCheckSpec(
             @JsonPropertyDescription("The tool's history table, where it is not the tool's default.") @Nullable
             HistoryTableSpec historyTable,
 
-            @JsonPropertyDescription("What stands for names in the files: Flyway's placeholders, Liquibase's parameters.")
+            @JsonPropertyDescription(
+                    "What stands for names in the files: Flyway's placeholders, Liquibase's parameters.")
             @Size(max = 100)
             Map<String, String> placeholders,
 
@@ -179,10 +180,13 @@ public record MigrationDriftCheckSpec(
 
     /** What says which schema is expected, where the migrations are not replayed. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @ValidationRule(value = "has(self.path) != has(self.secretRef)", message = "exactly one of path and secretRef is needed")
+    @ValidationRule(
+            value = "has(self.path) != has(self.secretRef)",
+            message = "exactly one of path and secretRef is needed")
     public record SchemaSpec(
-            @JsonPropertyDescription("A file of SQL among the migrations' files, or the key of their ConfigMap, that makes the"
-                    + " schema of all migrations.")
+            @JsonPropertyDescription(
+                    "A file of SQL among the migrations' files, or the key of their ConfigMap, that makes the"
+                            + " schema of all migrations.")
             @Size(min = 1, max = 1024)
             @Nullable
             String path,
