@@ -5,10 +5,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.schemalatch.source.PackedConfigMap;
 import dev.schemalatch.source.Packing;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Packed migrations as the YAML of a ConfigMap, with the label that makes the operator look at once. */
+/**
+ * Packed migrations as the YAML of ConfigMaps, with the label that makes the operator look at once, and as a comment how the check
+ * and a gated pod template name them.
+ */
 record ConfigMapText(Optional<String> namespace, boolean immutable) {
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
@@ -19,6 +25,25 @@ record ConfigMapText(Optional<String> namespace, boolean immutable) {
             .build();
 
     String of(Packing packing) {
+        return naming(packing.names())
+                + packing.configMaps().stream().map(this::of).collect(Collectors.joining("---\n"));
+    }
+
+    private static String naming(List<String> names) {
+        var source = names.size() == 1
+                ? "#     configMap: {name: %s}\n".formatted(names.get(0))
+                : "#     configMaps:\n"
+                        + names.stream().map("#       - name: %s\n"::formatted).collect(Collectors.joining());
+        return """
+                # The MigrationDriftCheck names %s:
+                #   migrations:
+                %s\
+                # and the pod template of a gated Deployment:
+                #   schemalatch.dev/migrations: %s
+                """.formatted(names.size() == 1 ? "it" : "them", source, String.join(",", names));
+    }
+
+    private String of(PackedConfigMap packing) {
         var configMap = JsonNodeFactory.instance.objectNode();
         configMap.put("apiVersion", "v1").put("kind", "ConfigMap");
         metadata(configMap.putObject("metadata"), packing.name());

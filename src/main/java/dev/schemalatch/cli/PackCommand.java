@@ -9,12 +9,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code schemalatch pack}: a migrations folder as the ConfigMap that a MigrationDriftCheck names. */
+/** {@code schemalatch pack}: a migrations folder as the ConfigMaps that a MigrationDriftCheck names. */
 @Command(
         name = "pack",
         description =
                 "Writes a migrations folder as a ConfigMap to standard output: as plain keys where they fit, else as"
-                        + " one archive.",
+                        + " one archive; what is too big for one as several, which the check names together. Comments"
+                        + " in the output say how.",
         footerHeading = "%nExample:%n",
         footer = "  schemalatch pack prisma/migrations --name orders-migrations | kubectl apply --server-side -f -")
 final class PackCommand implements Callable<Integer> {
@@ -28,13 +29,13 @@ final class PackCommand implements Callable<Integer> {
             names = "--name",
             paramLabel = "NAME",
             defaultValue = "migrations",
-            description = "the ConfigMap's name; default ${DEFAULT-VALUE}")
+            description = "the ConfigMap's name, of several its beginning; default ${DEFAULT-VALUE}")
     private String name = "migrations";
 
     @Option(names = "--namespace", paramLabel = "NAME", description = "its namespace; default: none is written")
     private Optional<String> namespace = Optional.empty();
 
-    @Option(names = "--hash", description = "ends the name in a hash of the content and makes the ConfigMap immutable")
+    @Option(names = "--hash", description = "ends names in a hash of the content and makes ConfigMaps immutable")
     private boolean hash;
 
     PackCommand(Terminal terminal) {

@@ -2,13 +2,14 @@ package dev.schemalatch.source;
 
 import dev.schemalatch.failure.FailedException;
 import dev.schemalatch.failure.Reason;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Several places that hold one migrations folder together, such as ConfigMaps too small for it alone. */
-public record MergedSource(List<? extends Source> parts) implements Source {
+public record MergedSource(List<? extends Source> parts, Limits limits) implements Source {
 
     public MergedSource {
         parts = List.copyOf(parts);
@@ -17,37 +18,57 @@ public record MergedSource(List<? extends Source> parts) implements Source {
         }
     }
 
+    public MergedSource(List<? extends Source> parts) {
+        this(parts, Limits.DEFAULT);
+    }
+
     @Override
     public Bundle read() {
-        var bundles = parts.stream().map(Source::read).toList();
-        var first = bundles.get(0);
-        if (bundles.size() == 1) {
+        var first = parts.get(0).read();
+        if (parts.size() == 1) {
             return first;
         }
-        var files = new TreeMap<String, byte[]>();
+        var origins = new ArrayList<Origin>();
         var holders = new TreeMap<String, Origin>();
-        var directories = new TreeSet<String>();
-        for (var bundle : bundles) {
-            if (bundle.shape() != first.shape()) {
-                throw FailedException.of(
-                        Reason.LayoutUnknown,
-                        first.origin() + " and " + bundle.origin()
-                                + " do not fit together: one is an archive, the other holds plain keys. Use one form for all.");
-            }
-            directories.addAll(bundle.directories());
-            bundle.files().forEach((path, content) -> {
-                var other = holders.put(path, bundle.origin());
-                if (other != null) {
-                    throw FailedException.of(
-                            Reason.DuplicateMigration,
-                            other + " and " + bundle.origin() + " both hold " + Shown.name(path)
-                                    + ". Keep it in one of them.");
-                }
-                files.put(path, content);
-            });
+        var tree = new FileTree(first.origin() + " and the others", limits, Reason.MigrationsTooLarge);
+        add(first, holders, tree);
+        origins.add(first.origin());
+        // one after the other: together they may be more than is read
+        for (var part : parts.subList(1, parts.size())) {
+            var bundle = part.read();
+            fit(first, bundle);
+            add(bundle, holders, tree);
+            origins.add(bundle.origin());
         }
-        var names = bundles.stream().map(bundle -> bundle.origin().name()).collect(Collectors.joining(", "));
-        var origin = new Origin(first.origin().kind(), names, ContentDigest.of(files, directories));
-        return new Bundle(origin, first.shape(), files, directories);
+        var names = origins.stream().map(Origin::name).collect(Collectors.joining(", "));
+        return tree.bundle(first.origin().kind(), names, first.shape());
+    }
+
+    private static void fit(Bundle first, Bundle bundle) {
+        if (bundle.shape() != first.shape()) {
+            throw FailedException.of(
+                    Reason.LayoutUnknown,
+                    first.origin() + " and " + bundle.origin()
+                            + " do not fit together: one is an archive, the other holds plain keys. Use one form for all.");
+        }
+    }
+
+    private static void add(Bundle bundle, SortedMap<String, Origin> holders, FileTree tree) {
+        bundle.directories().forEach(tree::directory);
+        bundle.files().forEach((path, content) -> {
+            var other = holders.put(path, bundle.origin());
+            if (other != null) {
+                throw twice(path, other, bundle.origin());
+            }
+            tree.file(path, content);
+        });
+    }
+
+    private static FailedException twice(String path, Origin one, Origin other) {
+        return FailedException.of(
+                Reason.DuplicateMigration,
+                one.toString().equals(other.toString())
+                        ? one + " is named twice. Name it once."
+                        : one + " and " + other + " both hold " + Shown.name(path) + ". Keep it in one of them.");
     }
 }

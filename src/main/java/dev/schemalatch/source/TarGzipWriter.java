@@ -2,6 +2,7 @@ package dev.schemalatch.source;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.Deflater;
@@ -22,8 +23,7 @@ final class TarGzipWriter {
         var bytes = new ByteArrayOutputStream();
         var parameters = new GzipParameters();
         parameters.setCompressionLevel(Deflater.BEST_COMPRESSION);
-        try (var tar = new TarArchiveOutputStream(new GzipCompressorOutputStream(bytes, parameters), "UTF-8")) {
-            tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_TRUNCATE);
+        try (var tar = tar(new GzipCompressorOutputStream(bytes, parameters))) {
             for (var directory : bundle.directories()) {
                 if (bundle.files().subMap(directory + "/", directory + "0").isEmpty()) {
                     write(tar, directory + "/", TarConstants.LF_DIR, new byte[0]);
@@ -36,6 +36,19 @@ final class TarGzipWriter {
             throw new UncheckedIOException("writing to memory", impossible);
         }
         return bytes.toByteArray();
+    }
+
+    /** Writes one entry to what already is packed; a folder ends in a slash. */
+    static void write(OutputStream out, String path, byte[] content) throws IOException {
+        var tar = tar(out);
+        write(tar, path, path.endsWith("/") ? TarConstants.LF_DIR : TarConstants.LF_NORMAL, content);
+        tar.flush();
+    }
+
+    private static TarArchiveOutputStream tar(OutputStream out) {
+        var tar = new TarArchiveOutputStream(out, "UTF-8");
+        tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_TRUNCATE);
+        return tar;
     }
 
     private static void write(TarArchiveOutputStream tar, String path, byte type, byte[] content) throws IOException {

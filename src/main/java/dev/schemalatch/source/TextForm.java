@@ -37,7 +37,7 @@ final class TextForm {
     }
 
     /** Whether the object as JSON fits in the annotation in which client-side apply keeps what was applied last. */
-    static boolean fitsAnnotation(Packing packing) {
+    static boolean fitsAnnotation(PackedConfigMap packing) {
         var text = packing.data().entrySet().stream()
                 .mapToLong(entry -> bytes(entry.getKey()) + escaped(entry.getValue()) + 6)
                 .sum();
