@@ -59,6 +59,17 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
   resources: [replicasets]
   verbs: [get, list, watch]
 {{- end }}
+{{- if .Values.images.enabled }}
+- apiGroups: [""]
+  resources: [serviceaccounts]
+  verbs: [get]
+- apiGroups: [apps]
+  resources: [{{ if not .Values.gate.enabled }}deployments, {{ end }}statefulsets, daemonsets]
+  verbs: [get]
+- apiGroups: [batch]
+  resources: [cronjobs, jobs]
+  verbs: [get]
+{{- end }}
 {{- if .Values.gate.readiness }}
 - apiGroups: [""]
   resources: [pods]
@@ -78,6 +89,15 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
   resources: [networkpolicies]
   verbs: [create, delete]
 {{- end }}
+{{- end }}
+
+{{/* registry=place,registry=place: in the order in which places are asked. */}}
+{{- define "schemalatch.mirrors" -}}
+{{- $pairs := list -}}
+{{- range $registry, $places := . -}}
+{{- range $places -}}{{- $pairs = append $pairs (printf "%s=%s" $registry .) -}}{{- end -}}
+{{- end -}}
+{{- join "," $pairs -}}
 {{- end }}
 
 {{/* Where the gate's policies apply: in the namespaces that the operator watches. */}}

@@ -5,6 +5,7 @@ import dev.schemalatch.connection.AddressPolicy;
 import dev.schemalatch.embedded.EmbeddedPostgres;
 import dev.schemalatch.embedded.Folders;
 import dev.schemalatch.postgres.Postgres;
+import dev.schemalatch.registry.Images;
 import dev.schemalatch.shadow.Shadows;
 import dev.schemalatch.shadow.Trust;
 import jakarta.enterprise.inject.Disposes;
@@ -13,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The engine as a cluster needs it: tenants name the hosts, so not every address is connected to. */
@@ -31,10 +33,23 @@ final class ClusterEngine {
 
     @Produces
     @Singleton
-    Postgres postgres(
+    AddressPolicy addresses(
             @ConfigProperty(name = "schemalatch.allowed-addresses") Optional<List<String>> allowed,
             @ConfigProperty(name = "schemalatch.refused-addresses") Optional<List<String>> refused) {
-        return new Postgres(AddressPolicy.guarded(refused.orElse(List.of()), allowed.orElse(List.of())));
+        return AddressPolicy.guarded(refused.orElse(List.of()), allowed.orElse(List.of()));
+    }
+
+    @Produces
+    @Singleton
+    Postgres postgres(AddressPolicy addresses) {
+        return new Postgres(addresses);
+    }
+
+    @Produces
+    @Singleton
+    Images images(Config settings, AddressPolicy addresses) {
+        return new Images(
+                new RegistrySettings(name -> settings.getOptionalValue(name, String.class)).registries(addresses));
     }
 
     /** The {@link dev.schemalatch.check.Checker} and the {@link dev.schemalatch.check.Glancer}. */

@@ -50,6 +50,7 @@ public enum Reason {
     ServerUnsupported(Kind.STALLED, "The server's version is not supported."),
     ClusterAccessDenied(Kind.STALLED, "The operator's service account may not read or make what the resource names."),
     ConfigMapNotFound(Kind.STALLED, "The ConfigMap that the resource names does not exist."),
+    WorkloadNotFound(Kind.STALLED, "The workload whose image has the migrations does not exist."),
     MigrationsEmpty(Kind.STALLED, "There are no migrations where the resource says they are."),
     LayoutUnknown(Kind.STALLED, "The files are not in the layout of a migration tool that is understood."),
     ToolUnsupported(Kind.STALLED, "The migrations are of a tool, or a version of it, that is not read."),
@@ -75,7 +76,7 @@ public enum Reason {
     PreconditionInvalid(
             Kind.STALLED,
             "A precondition's query does not parse, names something that does not exist, is not allowed, or fails."),
-    RemoteUnsupported(Kind.STALLED, "The kind of source or gate that the resource names is not supported."),
+    RemoteUnsupported(Kind.STALLED, "The kind of source that the resource names is not read by this installation."),
 
     // time or somebody else will change it
     DatabaseUnreachable(Kind.TRANSIENT, "No connection to the database could be made, or it was lost."),

@@ -36,7 +36,7 @@ public final class Admissions {
      * @param stored of the check's name, if any
      */
     public static Admissions stored(String check, @Nullable CheckGate stored) {
-        return new Admissions(stored == null ? new CheckGate(check, null, null, null, List.of()) : stored);
+        return new Admissions(stored == null ? new CheckGate(check, null, null, null, null, List.of()) : stored);
     }
 
     /**
@@ -53,7 +53,28 @@ public final class Admissions {
                 uid,
                 database.orElse(gate.database()),
                 gate.pauseWhileHeld(),
+                gate.container(),
                 same ? gate.versions() : List.of()));
+    }
+
+    /**
+     * The same for a check whose migrations are in the image of its workload.
+     *
+     * @param container which of its containers' images; empty text for the main one, nothing where they are kept elsewhere
+     */
+    public Admissions reading(Optional<String> container) {
+        return new Admissions(new CheckGate(
+                gate.name(),
+                gate.uid(),
+                gate.database(),
+                gate.pauseWhileHeld(),
+                container.orElse(null),
+                gate.versions()));
+    }
+
+    /** The version that a template makes. */
+    public Version version(GatedTemplate template) {
+        return template.version(gate.name(), Optional.ofNullable(gate.container()));
     }
 
     /** What it says of a version that a workload wants to start; empty where it was never asked. */
@@ -91,7 +112,7 @@ public final class Admissions {
         for (var rollout : rollouts) {
             rollout.running().stream()
                     .filter(template -> template.checks().contains(gate.name()))
-                    .map(template -> template.version(gate.name()))
+                    .map(this::version)
                     .filter(version -> next.stream()
                             .noneMatch(known -> known.allowed()
                                     && isAbout(known, version)
@@ -104,13 +125,14 @@ public final class Admissions {
                 gate.uid(),
                 gate.database(),
                 pauseWhileHeld ? true : null,
+                gate.container(),
                 bounded(next, version -> rollouts.stream().anyMatch(rollout -> uses(rollout, version)))));
     }
 
     /** What only runs is not told to wait. */
     private boolean isWanted(Version version, Collection<Rollout> rollouts) {
         var asking = rollouts.stream()
-                .filter(rollout -> version.equals(rollout.template().version(gate.name())))
+                .filter(rollout -> version.equals(version(rollout.template())))
                 .toList();
         return asking.isEmpty() || asking.stream().anyMatch(rollout -> !rollout.started());
     }
@@ -121,7 +143,7 @@ public final class Admissions {
 
     private boolean uses(Rollout rollout, VersionGate known) {
         return Stream.concat(Stream.of(rollout.template()), rollout.running().stream())
-                .map(template -> template.version(gate.name()))
+                .map(this::version)
                 .anyMatch(version -> isAbout(known, version));
     }
 

@@ -28,10 +28,12 @@ public record Asking(String check, List<Rollout> rollouts, Admissions admissions
 
     /** The versions that they want to start, or have started last. */
     public List<Version> versions() {
-        return rollouts.stream()
-                .map(rollout -> rollout.template().version(check))
-                .distinct()
-                .toList();
+        return rollouts.stream().map(this::version).distinct().toList();
+    }
+
+    /** The version that a workload wants to start, or has started last. */
+    public Version version(Rollout rollout) {
+        return admissions.version(rollout.template());
     }
 
     /** Whether somebody wants to start a version that was never looked at, or runs one that is not written down. */
@@ -44,7 +46,7 @@ public record Asking(String check, List<Rollout> rollouts, Admissions admissions
         return rollout.running().stream()
                 .filter(template -> template.checks().contains(check))
                 .anyMatch(template -> admissions
-                        .answer(template.version(check), rollout.workload())
+                        .answer(admissions.version(template), rollout.workload())
                         .filter(VersionGate::allowed)
                         .isEmpty());
     }
@@ -60,7 +62,7 @@ public record Asking(String check, List<Rollout> rollouts, Admissions admissions
     }
 
     private Optional<VersionGate> answer(Rollout rollout) {
-        return admissions.answer(rollout.template().version(check), rollout.workload());
+        return admissions.answer(version(rollout), rollout.workload());
     }
 
     private Told told(Rollout rollout) {
@@ -95,7 +97,7 @@ public record Asking(String check, List<Rollout> rollouts, Admissions admissions
 
     private RolloutStatus status(Rollout rollout, List<RolloutStatus> stored, String now) {
         var told = told(rollout);
-        var source = rollout.template().version(check).shown();
+        var source = version(rollout).shown();
         var since = stored.stream()
                 .filter(before -> before.kind().equals(rollout.kind()))
                 .filter(before -> before.name().equals(rollout.name()))

@@ -3,10 +3,8 @@ package dev.schemalatch.gate;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodReadinessGate;
-import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,18 +12,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A pod template that asks before it starts. The chart's policy {@code rollouts.yaml} reads templates by the same rules.
  *
  * @param sources the migrations that it ships, by the check that it asks; empty where it names none
  * @param images its containers' images, separated by commas
+ * @param pod the same by container, with what pulls them
  * @param byReadiness whether its pods wait for a condition of ours before they are ready
  */
-public record GatedTemplate(Map<String, String> sources, String images, boolean byReadiness) {
+public record GatedTemplate(Map<String, Optional<String>> sources, String images, PodImages pod, boolean byReadiness) {
 
     /** The label of a pod template that asks. */
     public static final String LABEL = "schemalatch.dev/gated";
@@ -62,29 +59,26 @@ public record GatedTemplate(Map<String, String> sources, String images, boolean 
 
     private static GatedTemplate read(ObjectMeta metadata, PodTemplateSpec template) {
         var annotations = Optional.ofNullable(metadata.getAnnotations()).orElseGet(Map::of);
-        var sources = new LinkedHashMap<String, String>();
+        var sources = new LinkedHashMap<String, Optional<String>>();
         names(annotations.getOrDefault(CHECK, ""))
                 .forEach(check -> sources.put(
                         check,
-                        annotations.getOrDefault(MIGRATIONS_OF + check, annotations.getOrDefault(MIGRATIONS, ""))));
-        return new GatedTemplate(sources, images(template), byReadiness(template));
+                        Optional.ofNullable(annotations.get(MIGRATIONS_OF + check))
+                                .or(() -> Optional.ofNullable(annotations.get(MIGRATIONS)))));
+        return new GatedTemplate(sources, images(template), PodImages.of(template), byReadiness(template));
     }
 
     private static String images(PodTemplateSpec template) {
-        return parts(template, spec -> spec.getContainers())
+        return PodImages.parts(template, spec -> spec.getContainers())
                 .map(Container::getImage)
                 .map(image -> Objects.requireNonNullElse(image, ""))
                 .collect(Collectors.joining(","));
     }
 
     private static boolean byReadiness(PodTemplateSpec template) {
-        return parts(template, spec -> spec.getReadinessGates())
+        return PodImages.parts(template, spec -> spec.getReadinessGates())
                 .map(PodReadinessGate::getConditionType)
                 .anyMatch(READINESS::equals);
-    }
-
-    private static <T> Stream<T> parts(PodTemplateSpec template, Function<PodSpec, List<T>> part) {
-        return Optional.ofNullable(template.getSpec()).map(part).stream().flatMap(Collection::stream);
     }
 
     /** The names of a list that people write, separated by commas. */
@@ -101,8 +95,14 @@ public record GatedTemplate(Map<String, String> sources, String images, boolean 
         return sources.keySet();
     }
 
-    /** The version, as a check that it asks knows it. */
-    public Version version(String check) {
-        return new Version(sources.getOrDefault(check, ""), images);
+    /**
+     * The version, as a check that it asks knows it.
+     *
+     * @param container whose image has the migrations of a version that names none, where the check says so
+     */
+    public Version version(String check, Optional<String> container) {
+        var source = sources.getOrDefault(check, Optional.empty())
+                .or(() -> container.flatMap(name -> pod.image(Optional.of(name))));
+        return new Version(source.orElse(""), images);
     }
 }

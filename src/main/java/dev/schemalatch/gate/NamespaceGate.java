@@ -95,7 +95,8 @@ public record NamespaceGate(RolloutGateStatus status) {
     }
 
     private Optional<VersionGate> answer(Rollout rollout, String check) {
-        return of(check).answer(rollout.template().version(check), rollout.workload());
+        var admissions = of(check);
+        return admissions.answer(admissions.version(rollout.template()), rollout.workload());
     }
 
     private boolean isOpen(Rollout rollout, String check) {

@@ -3,7 +3,7 @@ package dev.schemalatch.gate;
 /**
  * What a pod template says of the version that it starts.
  *
- * @param source the migrations that it ships: names of ConfigMaps or an image; empty where it names none
+ * @param source the migrations that it ships: names of ConfigMaps or an image; empty where that is not told
  * @param images its containers' images, separated by commas
  */
 public record Version(String source, String images) {

@@ -1,17 +1,24 @@
 package dev.schemalatch.operator;
 
+import dev.schemalatch.api.v1alpha1.WorkloadSpec;
 import dev.schemalatch.failure.FailedException;
 import dev.schemalatch.failure.Reason;
 import dev.schemalatch.source.ConfigMapSource;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.LocalObjectReference;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.MixedOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.net.HttpURLConnection;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a resource names in its own namespace, read by name at the moment it is needed. */
@@ -39,6 +46,76 @@ final class Cluster {
                         Reason.SecretNotFound,
                         "Secret %s/%s does not exist; create it or correct %s".formatted(namespace, name, field)));
         return decoded(secret.getData());
+    }
+
+    /** The same, decoded; empty where it does not exist. */
+    Optional<Map<String, byte[]>> secret(String namespace, String name) {
+        return read(
+                        "Secret",
+                        namespace,
+                        name,
+                        client.secrets().inNamespace(namespace).withName(name))
+                .map(secret -> decoded(secret.getData()));
+    }
+
+    /** The Secrets that pods of a service account pull their images with; none where it does not exist. */
+    List<String> pullSecrets(String namespace, String serviceAccount) {
+        return read(
+                        "ServiceAccount",
+                        namespace,
+                        serviceAccount,
+                        client.serviceAccounts().inNamespace(namespace).withName(serviceAccount))
+                .flatMap(account -> Optional.ofNullable(account.getImagePullSecrets()))
+                .orElseGet(List::of)
+                .stream()
+                .map(LocalObjectReference::getName)
+                .toList();
+    }
+
+    /**
+     * The pod template of a workload.
+     *
+     * @throws FailedException {@code WorkloadNotFound}, {@code ClusterAccessDenied}
+     */
+    PodTemplateSpec template(String namespace, WorkloadSpec.Kind kind, String name) {
+        var template =
+                switch (kind) {
+                    case Deployment ->
+                        read(kind, namespace, name, client.apps().deployments(), found -> found.getSpec()
+                                .getTemplate());
+                    case StatefulSet ->
+                        read(kind, namespace, name, client.apps().statefulSets(), found -> found.getSpec()
+                                .getTemplate());
+                    case DaemonSet ->
+                        read(kind, namespace, name, client.apps().daemonSets(), found -> found.getSpec()
+                                .getTemplate());
+                    case CronJob ->
+                        read(kind, namespace, name, client.batch().v1().cronjobs(), found -> found.getSpec()
+                                .getJobTemplate()
+                                .getSpec()
+                                .getTemplate());
+                    case Job ->
+                        read(kind, namespace, name, client.batch().v1().jobs(), found -> found.getSpec()
+                                .getTemplate());
+                };
+        return template.orElseThrow(() -> FailedException.of(
+                Reason.WorkloadNotFound,
+                "%s %s/%s does not exist; create it or correct spec.migrations.workload"
+                        .formatted(kind, namespace, name)));
+    }
+
+    private static <T extends HasMetadata, L> Optional<PodTemplateSpec> read(
+            WorkloadSpec.Kind kind,
+            String namespace,
+            String name,
+            MixedOperation<T, L, ? extends Resource<T>> workloads,
+            Function<T, PodTemplateSpec> template) {
+        return read(
+                        kind.name(),
+                        namespace,
+                        name,
+                        workloads.inNamespace(namespace).withName(name))
+                .map(template);
     }
 
     /**

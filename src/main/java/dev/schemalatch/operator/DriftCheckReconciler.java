@@ -52,7 +52,8 @@ public final class DriftCheckReconciler implements Reconciler<MigrationDriftChec
     @Override
     public UpdateControl<MigrationDriftCheck> reconcile(
             MigrationDriftCheck check, Context<MigrationDriftCheck> context) {
-        var inputs = WatchedConfigMaps.digest(context.getSecondaryResourcesAsStream(ConfigMap.class));
+        var inputs = WatchedConfigMaps.digest(context.getSecondaryResourcesAsStream(ConfigMap.class))
+                + workshop.rollouts().running(check, context);
         var asking = workshop.rollouts().asking(check, context);
         workshop.figures().show(ResourceID.fromResource(check), status(check));
         return switch (schedule.due(check, inputs, asking, now())) {

@@ -119,7 +119,8 @@ record Found(
         return new SourceStatus(
                 files.origin().kind(),
                 Text.bounded(files.origin().name(), Text.SENTENCE),
-                files.origin().digest());
+                files.origin().digest(),
+                files.origin().resolved().orElse(null));
     }
 
     private static FailedStatus failed(History.Failed failed) {

@@ -2,7 +2,6 @@ package dev.schemalatch.operator;
 
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheck;
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheckSpec;
-import dev.schemalatch.api.v1alpha1.MigrationDriftCheckSpec.MigrationsSpec;
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheckSpec.SchemaSpec;
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheckSpec.SecretRef;
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheckSpec.Tool;
@@ -17,9 +16,6 @@ import dev.schemalatch.check.ToolChoice;
 import dev.schemalatch.connection.ConnectionSecret;
 import dev.schemalatch.connection.ConnectionSettings;
 import dev.schemalatch.connection.ConnectionSource;
-import dev.schemalatch.failure.FailedException;
-import dev.schemalatch.failure.Reason;
-import dev.schemalatch.source.MergedSource;
 import dev.schemalatch.source.Source;
 import dev.schemalatch.tool.HistoryTable;
 import dev.schemalatch.tool.Options;
@@ -32,18 +28,21 @@ import java.util.stream.Collectors;
 final class Requests {
 
     private final Cluster cluster;
+    private final CheckSources sources;
 
-    Requests(Cluster cluster) {
+    Requests(Cluster cluster, CheckSources sources) {
         this.cluster = cluster;
+        this.sources = sources;
     }
 
     /**
      * Gathers all that a check needs.
      *
      * @param pod the shadow pod that it wants, where it wants one
-     * @throws FailedException where the spec, its Secrets or its ConfigMaps cannot be used
+     * @param read its migrations, where somebody has them already
+     * @throws FailedException where the spec, its Secrets or what holds its migrations cannot be used
      */
-    CheckRequest of(MigrationDriftCheck check, Optional<? extends ConnectionSource> pod) {
+    CheckRequest of(MigrationDriftCheck check, Optional<? extends ConnectionSource> pod, Optional<Source> read) {
         var spec = check.getSpec();
         var settings = Settings.of(spec);
         var namespace = check.getMetadata().getNamespace();
@@ -54,7 +53,7 @@ final class Requests {
         return CheckRequest.of(
                         namespace + "/" + check.getMetadata().getName(),
                         connection(namespace, spec.database().secretRef(), "spec.database.secretRef"),
-                        migrations(namespace, spec.migrations()),
+                        read.orElseGet(() -> sources.of(check)),
                         settings.timeout())
                 .of(choice(namespace, spec))
                 .on(focus(spec))
@@ -106,20 +105,6 @@ final class Requests {
                         cluster.secret(namespace, secret.name(), field + ".name"),
                         Optional.ofNullable(secret.key()))
                 .within(namespace);
-    }
-
-    private Source migrations(String namespace, MigrationsSpec spec) {
-        var sources = new ArrayList<Source>();
-        if (spec.configMap() != null) {
-            sources.add(cluster.migrations(namespace, spec.configMap().name(), "spec.migrations.configMap.name"));
-        }
-        for (var configMap : spec.configMaps()) {
-            sources.add(cluster.migrations(namespace, configMap.name(), "spec.migrations.configMaps"));
-        }
-        if (sources.isEmpty()) {
-            throw FailedException.of(Reason.SpecInvalid, "spec.migrations names no source; name a configMap");
-        }
-        return new MergedSource(List.copyOf(sources));
     }
 
     /** Names of the ConfigMaps with the migrations of a resource. */

@@ -1,5 +1,8 @@
 package dev.schemalatch.operator;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheck;
 import dev.schemalatch.api.v1alpha1.RolloutGateStatus.VersionGate;
 import dev.schemalatch.check.Candidate;
@@ -12,9 +15,11 @@ import dev.schemalatch.gate.Admissions.Judged;
 import dev.schemalatch.gate.Asking;
 import dev.schemalatch.gate.Decision;
 import dev.schemalatch.gate.GateRule;
+import dev.schemalatch.gate.GatedTemplate;
 import dev.schemalatch.gate.Rollout;
 import dev.schemalatch.gate.Version;
 import dev.schemalatch.history.History;
+import dev.schemalatch.registry.Images;
 import dev.schemalatch.verdict.Hold;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -29,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
@@ -43,14 +49,19 @@ final class RolloutDesk implements Rollouts {
 
     private final Gates gates;
     private final GateSources sources;
+    private final CheckSources checks;
     private final Requests requests;
     private final Lookout lookout;
 
-    RolloutDesk(KubernetesClient client, Lookout lookout) {
+    /** What the last check read, of those for which somebody waits. */
+    private final Map<ResourceID, RolloutFiles> read = new ConcurrentHashMap<>();
+
+    RolloutDesk(KubernetesClient client, Optional<Images> images, Lookout lookout) {
         var cluster = new Cluster(client);
         this.gates = new Gates(client);
-        this.sources = new GateSources(cluster);
-        this.requests = new Requests(cluster);
+        this.checks = new CheckSources(cluster, new ImageSources(cluster, images));
+        this.sources = new GateSources(cluster, checks);
+        this.requests = new Requests(cluster, checks);
         this.lookout = lookout;
     }
 
@@ -66,56 +77,86 @@ final class RolloutDesk implements Rollouts {
 
     @Override
     public Asking asking(MigrationDriftCheck check, Context<MigrationDriftCheck> context) {
-        var rollouts = GatedWorkloads.of(check, context).stream()
-                .filter(rollout -> fits(rollout, check.getMetadata().getName()))
-                .limit(MOST_ROLLOUTS)
-                .toList();
-        return asking(check, rollouts);
+        return asking(check, GatedWorkloads.of(check, context));
     }
 
     /** What one tenant writes into a template must not keep the answers of others from being written down. */
-    private static boolean fits(Rollout rollout, String check) {
-        var version = rollout.template().version(check);
+    private static boolean fits(Version version) {
         return version.source().length() <= VersionGate.LONGEST_SOURCE
                 && version.images().length() <= VersionGate.LONGEST_IMAGES;
     }
 
     private Asking asking(MigrationDriftCheck check, List<Rollout> rollouts) {
         var name = check.getMetadata().getName();
-        return rollouts.isEmpty()
-                ? Asking.nobody(name)
-                : new Asking(
-                        name,
-                        rollouts,
-                        gates.read(check.getMetadata().getNamespace()).of(name));
+        if (rollouts.isEmpty()) {
+            return Asking.nobody(name);
+        }
+        var admissions = gates.read(check.getMetadata().getNamespace()).of(name).reading(container(check));
+        return new Asking(
+                name,
+                rollouts.stream()
+                        .filter(rollout -> fits(admissions.version(rollout.template())))
+                        .limit(MOST_ROLLOUTS)
+                        .toList(),
+                admissions);
+    }
+
+    private static Optional<String> container(MigrationDriftCheck check) {
+        return Optional.ofNullable(check.getSpec().migrations().workload())
+                .map(workload -> Optional.ofNullable(workload.container()).orElse(""));
+    }
+
+    @Override
+    public String running(MigrationDriftCheck check, Context<MigrationDriftCheck> context) {
+        return GatedWorkloads.running(check, context);
     }
 
     @Override
     public RolloutFiles files(MigrationDriftCheck check, Asking asking) {
-        var namespace = check.getMetadata().getNamespace();
-        var own = String.join(",", Requests.configMaps(check));
+        var own = sources.own(check);
         var named = new TreeMap<String, GateSources.Named>();
-        named.put(own, sources.named(namespace, own));
-        asking.versions().stream()
-                .map(Version::source)
-                .filter(source -> !source.isEmpty())
-                .forEach(source -> named.computeIfAbsent(source, name -> sources.named(namespace, name)));
-        return new RolloutFiles(own, named);
+        if (!own.name().isEmpty()) {
+            named.put(own.name(), own.named());
+        }
+        asking.rollouts().stream()
+                .collect(groupingBy(rollout -> asking.version(rollout).source(), TreeMap::new, toList()))
+                .forEach((source, rollouts) -> {
+                    if (!source.isEmpty()) {
+                        named.computeIfAbsent(source, name -> named(check, name, rollouts));
+                    }
+                });
+        return new RolloutFiles(own.name(), named);
+    }
+
+    private GateSources.Named named(MigrationDriftCheck check, String source, List<Rollout> rollouts) {
+        var templates = rollouts.stream().map(Rollout::template).toList();
+        var run = templates.stream().allMatch(template -> template.sources()
+                .getOrDefault(check.getMetadata().getName(), Optional.empty())
+                .isEmpty());
+        return sources.named(
+                check,
+                source,
+                templates.stream().map(GatedTemplate::pod).distinct().toList(),
+                run);
     }
 
     @Override
     public void remember(MigrationDriftCheck check, RolloutFiles files) {
+        read.put(ResourceID.fromResource(check), files);
         lookout.remember(ResourceID.fromResource(check), request(check, files), policy(check));
     }
 
     @Override
     public boolean seesNews(MigrationDriftCheck check, RolloutFiles files) {
-        return lookout.seesNews(ResourceID.fromResource(check), request(check, files), policy(check));
+        var id = ResourceID.fromResource(check);
+        var known = Optional.ofNullable(read.get(id)).map(files::since).orElse(files);
+        return lookout.seesNews(id, request(check, known), policy(check));
     }
 
     private Supplier<CheckRequest> request(MigrationDriftCheck check, RolloutFiles files) {
-        return () ->
-                requests.of(check, Optional.empty()).judging(files.candidates()).within(Lookout.PATIENCE);
+        return () -> requests.of(check, Optional.empty(), files.ownImage())
+                .judging(files.candidates())
+                .within(Lookout.PATIENCE);
     }
 
     private static SortedSet<Hold> policy(MigrationDriftCheck check) {
@@ -133,8 +174,13 @@ final class RolloutDesk implements Rollouts {
                     metadata.getNamespace(),
                     stored -> stored.with(stored.of(metadata.getName())
                             .about(metadata.getUid(), answer.database())
+                            .reading(container(check))
                             .after(asking.rollouts(), judged, settings.pauseWhileHeld(), Times.write(now))));
-            return new Asking(asking.check(), asking.rollouts(), gate.of(asking.check()));
+            var told = new Asking(asking.check(), asking.rollouts(), gate.of(asking.check()));
+            if (!told.waits()) {
+                read.remove(ResourceID.fromResource(check));
+            }
+            return told;
         } catch (KubernetesClientException refused) {
             LOG.warnf(
                     "gate not written, what waits goes on waiting check=%s/%s code=%d",
@@ -145,6 +191,7 @@ final class RolloutDesk implements Rollouts {
 
     @Override
     public void forget(ResourceID check) {
+        read.remove(check);
         lookout.forget(check);
         try {
             check.getNamespace()
@@ -189,10 +236,13 @@ final class RolloutDesk implements Rollouts {
                             version.source().isEmpty()
                                     ? new Judged(verdict, false, Optional.empty())
                                     : of(version.source())));
-            if (files.isFixed(files.own())
+            var own = new Version(files.own(), "");
+            if (!files.own().isEmpty()
+                    && fits(own)
+                    && files.isFixed(files.own())
                     && judged.keySet().stream()
                             .noneMatch(version -> version.source().equals(files.own()))) {
-                judged.put(new Version(files.own(), ""), of(files.own()));
+                judged.put(own, of(files.own()));
             }
             return judged;
         }

@@ -21,6 +21,9 @@ interface Rollouts {
     /** What is asked at present, and what was told so far. */
     Asking asking(MigrationDriftCheck check, Context<MigrationDriftCheck> context);
 
+    /** The image of the check's workload, where it has one and is told when that changes. */
+    String running(MigrationDriftCheck check, Context<MigrationDriftCheck> context);
+
     /** The migrations that this is about. */
     RolloutFiles files(MigrationDriftCheck check, Asking asking);
 
@@ -57,6 +60,11 @@ interface Rollouts {
             @Override
             public Asking asking(MigrationDriftCheck check, Context<MigrationDriftCheck> context) {
                 return Asking.nobody(check.getMetadata().getName());
+            }
+
+            @Override
+            public String running(MigrationDriftCheck check, Context<MigrationDriftCheck> context) {
+                return "";
             }
 
             @Override

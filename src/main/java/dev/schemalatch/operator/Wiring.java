@@ -2,6 +2,7 @@ package dev.schemalatch.operator;
 
 import dev.schemalatch.check.Checker;
 import dev.schemalatch.check.Glancer;
+import dev.schemalatch.registry.Images;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.monitoring.Metrics;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,11 +24,15 @@ final class Wiring {
             KubernetesClient client,
             Instance<Checker> checker,
             Instance<Glancer> glancer,
+            Instance<Images> images,
             MeterRegistry meters,
             @ConfigProperty(name = "schemalatch.instance") Optional<String> instance,
             @ConfigProperty(name = "schemalatch.shadow-images") boolean shadowImages,
             @ConfigProperty(name = "schemalatch.namespace") Optional<String> namespace,
+            @ConfigProperty(name = "schemalatch.images") boolean readsImages,
             @ConfigProperty(name = "schemalatch.gate") boolean gate) {
+        var installation = Installation.named(instance.orElse("schemalatch"))
+                .with(new ShadowPods.Installed(shadowImages, namespace.orElse("schemalatch"), ShadowPod.PORT));
         var workshop = new Workshop(
                 client,
                 checker.get(),
@@ -35,8 +40,7 @@ final class Wiring {
                 meters,
                 Clock.systemUTC(),
                 RandomGenerator.getDefault(),
-                Installation.named(instance.orElse("schemalatch"))
-                        .with(new ShadowPods.Installed(shadowImages, namespace.orElse("schemalatch"), ShadowPod.PORT)));
+                readsImages ? installation.reading(images.get()) : installation);
         return gate ? workshop.holding(glancer.get()) : workshop;
     }
 

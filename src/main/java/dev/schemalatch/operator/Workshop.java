@@ -5,6 +5,7 @@ import dev.schemalatch.check.CheckReport;
 import dev.schemalatch.check.Checker;
 import dev.schemalatch.check.Glancer;
 import dev.schemalatch.failure.FailedException;
+import dev.schemalatch.registry.Images;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,6 +21,7 @@ public final class Workshop {
     private final Reports reports;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final Optional<Images> images;
     private final Requests requests;
     private final ShadowPods shadowPods;
     private final Figures figures;
@@ -41,7 +43,9 @@ public final class Workshop {
         this.reports = reports;
         this.clock = clock;
         this.random = random;
-        this.requests = new Requests(new Cluster(client));
+        this.images = installation.images();
+        var cluster = new Cluster(client);
+        this.requests = new Requests(cluster, new CheckSources(cluster, new ImageSources(cluster, images)));
         this.shadowPods = new ShadowPods(client, installation.shadowPods(), clock);
         this.figures = new Figures(meters);
         this.events = new Events(client, installation.instance());
@@ -55,6 +59,7 @@ public final class Workshop {
         this.reports = without.reports;
         this.clock = without.clock;
         this.random = without.random;
+        this.images = without.images;
         this.requests = without.requests;
         this.shadowPods = without.shadowPods;
         this.figures = without.figures;
@@ -65,7 +70,7 @@ public final class Workshop {
 
     /** The same for an operator that holds new versions of workloads. */
     public Workshop holding(Glancer glancer) {
-        return new Workshop(this, new RolloutDesk(client, new Lookout(glancer)));
+        return new Workshop(this, new RolloutDesk(client, images, new Lookout(glancer)));
     }
 
     /**
@@ -84,7 +89,7 @@ public final class Workshop {
         try {
             var pod = shadowPods.of(check);
             try {
-                var request = requests.of(check, pod).judging(files.candidates());
+                var request = requests.of(check, pod, files.ownImage()).judging(files.candidates());
                 return new Answer(Optional.of(request.database().address()), checker.check(request));
             } finally {
                 pod.ifPresent(PodShadow::close);

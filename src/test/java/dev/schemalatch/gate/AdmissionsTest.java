@@ -134,7 +134,8 @@ class AdmissionsTest {
     }
 
     private static Rollout rollout(String name, Version version, boolean started) {
-        var template = new GatedTemplate(Map.of("orders", version.source()), version.images(), false);
+        var template = new GatedTemplate(
+                Map.of("orders", Optional.of(version.source())), version.images(), PodImages.none(), false);
         return new Rollout(
                 "Deployment/" + name,
                 "uid-of-" + name,

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RolloutTest {
@@ -54,8 +55,8 @@ class RolloutTest {
         var template = GatedTemplate.of(deployment.getSpec().getTemplate()).orElseThrow();
 
         assertThat(template.checks()).containsExactly("orders", "billing");
-        assertThat(template.version("orders")).isEqualTo(new Version("orders-1", "web:1"));
-        assertThat(template.version("billing")).isEqualTo(new Version("billing-1", "web:1"));
+        assertThat(template.version("orders", Optional.empty())).isEqualTo(new Version("orders-1", "web:1"));
+        assertThat(template.version("billing", Optional.empty())).isEqualTo(new Version("billing-1", "web:1"));
     }
 
     private static Deployment deployment(String image) {

@@ -23,7 +23,7 @@ class SamplesTest {
 
     @TestFactory
     Stream<DynamicTest> everyCheckHasOnlyFieldsThatExist() throws IOException {
-        return samples()
+        return Stream.concat(samples(), samples(Path.of("deploy/samples")))
                 .filter(sample -> sample.at("/kind").asText().equals("MigrationDriftCheck"))
                 .map(sample -> dynamicTest(sample.at("/metadata/name").asText(), () -> {
                     var spec = STRICT.treeToValue(sample.get("spec"), MigrationDriftCheckSpec.class);
@@ -50,7 +50,11 @@ class SamplesTest {
     }
 
     private static Stream<JsonNode> samples() throws IOException {
-        try (var files = Files.walk(Path.of("deploy/gitops"))) {
+        return samples(Path.of("deploy/gitops"));
+    }
+
+    private static Stream<JsonNode> samples(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
             return files
                     .filter(file -> file.toString().endsWith(".yaml") && !file.startsWith(Testdata.FOLDER))
                     .toList()

@@ -36,7 +36,12 @@ class ChartTest {
             "schemalatch.dev/rolloutgates: get, list, watch, create",
             "schemalatch.dev/rolloutgates/status: update",
             "apps/deployments: get, list, watch, patch",
-            "apps/replicasets: get, list, watch");
+            "apps/replicasets: get, list, watch",
+            "/serviceaccounts: get",
+            "apps/statefulsets: get",
+            "apps/daemonsets: get",
+            "batch/cronjobs: get",
+            "batch/jobs: get");
 
     /** What pods that wait for their readiness need beside that, where they are enabled. */
     private static final List<String> RIGHTS_OF_READINESS = List.of("/pods: get, list, watch", "/pods/status: patch");
@@ -102,9 +107,72 @@ class ChartTest {
                 .isEmpty();
         assertThat(Chart.objects(ClusterRole.class, unwanted))
                 .flatExtracting(role -> rights(role.getRules()))
-                .noneMatch(right ->
-                        right.startsWith("apps/") || right.contains("bypass") || right.contains("create, rollout"));
+                .noneMatch(right -> right.startsWith("apps/replicasets")
+                        || right.contains("patch") && right.startsWith("apps/")
+                        || right.contains("bypass")
+                        || right.contains("create, rollout"));
         assertThat(Chart.text(unwanted)).contains("SCHEMALATCH_GATE");
+    }
+
+    @Test
+    void withoutTheGateOrImagesTheOperatorMayDoLess() {
+        assertThat(rights(Map.of("gate.enabled", false)))
+                .filteredOn(right -> right.startsWith("apps/"))
+                .containsExactly("apps/deployments: get", "apps/statefulsets: get", "apps/daemonsets: get");
+        assertThat(rights(Map.of("images.enabled", false)))
+                .containsExactlyElementsOf(RIGHTS.subList(0, RIGHTS.indexOf("/serviceaccounts: get")));
+        assertThat(rights(Map.of("images.enabled", false, "gate.enabled", false)))
+                .noneMatch(right -> right.startsWith("apps/") || right.startsWith("batch/"));
+    }
+
+    @Test
+    void whatAnInstallationSaysOfRegistriesReachesTheOperator() {
+        var values = new java.util.TreeMap<String, Object>(Map.of(
+                "images.allowedRegistries[0]", "registry.example",
+                "images.plainHttp[0]", "registry.internal:5000",
+                "images.limits.imageMiB", 100,
+                "images.limits.time", "30s",
+                "images.cache.sizeMiB", 64,
+                "images.caCertificates.configMap", "company-ca",
+                "images.caCertificates.key", "root.pem"));
+        values.put("images.mirrors.docker\\.io[0]", "mirror.example/hub");
+        values.put("images.mirrors.docker\\.io[1]", "other.example");
+        var pod = Chart.objects(Deployment.class, values)
+                .get(0)
+                .getSpec()
+                .getTemplate()
+                .getSpec();
+
+        assertThat(pod.getContainers().get(0).getEnv())
+                .extracting(variable -> variable.getName() + "=" + variable.getValue())
+                .contains(
+                        "SCHEMALATCH_IMAGES=true",
+                        "SCHEMALATCH_ALLOWED_REGISTRIES=registry.example",
+                        "SCHEMALATCH_REGISTRY_MIRRORS=docker.io=mirror.example/hub,docker.io=other.example",
+                        "SCHEMALATCH_PLAIN_HTTP_REGISTRIES=registry.internal:5000",
+                        "SCHEMALATCH_REGISTRY_CA=/etc/schemalatch/registry/ca.crt",
+                        "SCHEMALATCH_IMAGE_MIB=100",
+                        "SCHEMALATCH_IMAGE_TIME=30s",
+                        "SCHEMALATCH_IMAGE_CACHE_MIB=64");
+        assertThat(pod.getVolumes())
+                .filteredOn(volume -> volume.getName().equals("registry-ca"))
+                .singleElement()
+                .satisfies(volume -> assertThat(volume.getConfigMap().getName()).isEqualTo("company-ca"))
+                .satisfies(volume -> assertThat(volume.getConfigMap().getItems())
+                        .singleElement()
+                        .satisfies(item -> assertThat(item.getKey()).isEqualTo("root.pem")));
+        assertThat(Chart.text(Map.of("images.caCertificates.secret", "company-ca")))
+                .contains("secretName: company-ca");
+        assertThatThrownBy(() -> Chart.text(
+                        Map.of("images.caCertificates.secret", "one", "images.caCertificates.configMap", "other")))
+                .hasMessageContaining("caCertificates");
+    }
+
+    @Test
+    void anInstallationThatReadsNoImagesHasNoRoomForThem() {
+        var without = Chart.text(Map.of("images.enabled", false));
+
+        assertThat(without).contains("SCHEMALATCH_IMAGES").doesNotContain("/var/cache/schemalatch", "REGISTR");
     }
 
     @Test
@@ -231,6 +299,13 @@ class ChartTest {
         var configMap = Serialization.unmarshal(documents[1], ConfigMap.class);
 
         assertThat(documents[2]).contains("name: " + configMap.getMetadata().getName());
+    }
+
+    private static List<String> rights(Map<String, Object> values) {
+        return Chart.objects(ClusterRole.class, values).stream()
+                .filter(found -> found.getMetadata().getName().equals("schemalatch"))
+                .flatMap(role -> rights(role.getRules()).stream())
+                .toList();
     }
 
     private static List<String> rights(List<PolicyRule> rules) {

@@ -96,8 +96,13 @@ abstract class GateOnCluster {
                 meters,
                 InstantSource.system(),
                 RandomGenerator.getDefault(),
-                Installation.named("gate-it").with(Duration.ZERO));
+                installed(Installation.named("gate-it").with(Duration.ZERO)));
         return RunningOperator.start(workshop.client(), workshop.holding(glances), cluster.options(namespace));
+    }
+
+    /** The operator as it is installed. */
+    Installation installed(Installation least) {
+        return least;
     }
 
     KubernetesClient admin() {
@@ -120,6 +125,11 @@ abstract class GateOnCluster {
     }
 
     void check(String name, String configMap, String... more) {
+        checkOf(name, "configMap: {name: %s}".formatted(configMap), more);
+    }
+
+    /** A check of migrations that are kept anywhere. */
+    void checkOf(String name, String source, String... more) {
         admin().resource(Serialization.unmarshal(
                         """
                         apiVersion: schemalatch.dev/v1alpha1
@@ -127,13 +137,10 @@ abstract class GateOnCluster {
                         metadata: {namespace: %s, name: %s}
                         spec:
                           database: {secretRef: {name: orders-db}}
-                          migrations: {configMap: {name: %s}}
+                          migrations: {%s}
                         %s
                         """.formatted(
-                                        namespace,
-                                        name,
-                                        configMap,
-                                        String.join("\n", more).indent(2)),
+                                namespace, name, source, String.join("\n", more).indent(2)),
                         MigrationDriftCheck.class))
                 .forceConflicts()
                 .serverSideApply();

@@ -41,6 +41,23 @@ class GatePolicyIT extends GateOnCluster {
               versions:
               - {source: billing-1, allowed: true}
             - name: unasked
+            - name: shipped
+              container: app
+              versions:
+              - {source: "web@sha256:1", allowed: true}
+              - {source: "web:1", images: "web:1", allowed: true}
+              - {source: "web:2", images: "web:2", allowed: false, message: "1 of 2 migrations not applied: 2_more"}
+              - {source: orders-1, allowed: true}
+              - {source: "", images: "web:9", allowed: true}
+            - name: main
+              container: ""
+              versions:
+              - {source: "web@sha256:1", allowed: true}
+              - {source: "side@sha256:1", allowed: true}
+            - name: init
+              container: migrate
+              versions:
+              - {source: "migrate:1", images: "web:1", allowed: true}
             exempt: [Deployment/batch]
             """, RolloutGateStatus.class);
 
@@ -117,6 +134,35 @@ class GatePolicyIT extends GateOnCluster {
                         "web",
                         "web:1",
                         Map.of("schemalatch.dev/check", "orders,nobody", "schemalatch.dev/migrations", "orders-1")));
+        cases.put("a shipped image by its digest", asks("shipped", "web@sha256:1"));
+        cases.put("another digest", asks("shipped", "web@sha256:2"));
+        cases.put("a shipped image by a tag", asks("shipped", "web:1"));
+        cases.put("the same beside another container", sided(asks("shipped", "web:1"), "side:1"));
+        cases.put("a digest beside another container", sided(asks("shipped", "web@sha256:1"), "side:1"));
+        cases.put("a shipped image that waits", asks("shipped", "web:2"));
+        cases.put("a shipped image that was never looked at", asks("shipped", "web:3"));
+        cases.put("an image that was let start when the check read no images", asks("shipped", "web:9"));
+        cases.put(
+                "a name given in spite of the image",
+                deployment(
+                        "web",
+                        "web:3",
+                        Map.of("schemalatch.dev/check", "shipped", "schemalatch.dev/migrations", "orders-1")));
+        cases.put(
+                "an empty name given in spite of the image",
+                deployment(
+                        "web", "web:9", Map.of("schemalatch.dev/check", "shipped", "schemalatch.dev/migrations", "")));
+        cases.put("a template without that container", asks("init", "web:1"));
+        cases.put("an init container's image", initiated(asks("init", "web:1"), "migrate:1"));
+        cases.put("another init container's image", initiated(asks("init", "web:1"), "migrate:2"));
+        cases.put("the main container is the first", sided(asks("main", "web@sha256:1"), "side:1"));
+        cases.put("the main container is not allowed", sided(asks("main", "web@sha256:2"), "side@sha256:1"));
+        cases.put(
+                "the main container is the one that is annotated",
+                annotated(sided(asks("main", "web@sha256:2"), "side@sha256:1"), "side"));
+        cases.put(
+                "the annotated container is not there",
+                annotated(sided(asks("main", "web@sha256:1"), "side@sha256:1"), "nobody"));
         cases.put("a bypass", bypassed("incident 5"));
         cases.put("a bypass without a reason", bypassed("  "));
         cases.put("an exempt workload", deployment("batch", "web:1", Map.of("schemalatch.dev/check", "ordres")));
@@ -124,10 +170,38 @@ class GatePolicyIT extends GateOnCluster {
     }
 
     private Deployment twoContainers() {
-        var deployment = deployment("web", "web:1", Map.of("schemalatch.dev/check", "orders"));
+        return sided(deployment("web", "web:1", Map.of("schemalatch.dev/check", "orders")), "side:1");
+    }
+
+    private Deployment asks(String check, String image) {
+        return deployment("web", image, Map.of("schemalatch.dev/check", check));
+    }
+
+    private static Deployment sided(Deployment deployment, String image) {
         var containers = deployment.getSpec().getTemplate().getSpec().getContainers();
         containers.add(
-                containers.get(0).edit().withName("side").withImage("side:1").build());
+                containers.get(0).edit().withName("side").withImage(image).build());
+        return deployment;
+    }
+
+    private static Deployment initiated(Deployment deployment, String image) {
+        var spec = deployment.getSpec().getTemplate().getSpec();
+        spec.setInitContainers(List.of(spec.getContainers()
+                .get(0)
+                .edit()
+                .withName("migrate")
+                .withImage(image)
+                .build()));
+        return deployment;
+    }
+
+    private static Deployment annotated(Deployment deployment, String container) {
+        deployment
+                .getSpec()
+                .getTemplate()
+                .getMetadata()
+                .getAnnotations()
+                .put("kubectl.kubernetes.io/default-container", container);
         return deployment;
     }
 

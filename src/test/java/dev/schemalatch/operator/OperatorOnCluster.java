@@ -68,13 +68,13 @@ abstract class OperatorOnCluster {
                 meters,
                 InstantSource.system(),
                 RandomGenerator.getDefault(),
-                Installation.named("operator-it").with(Duration.ZERO).with(shadowPods()));
+                installed(Installation.named("operator-it").with(Duration.ZERO)));
         return RunningOperator.start(client, workshop.holding(checker), cluster.options(namespace));
     }
 
-    /** What the operator is told of shadow pods. */
-    ShadowPods.Installed shadowPods() {
-        return ShadowPods.Installed.none();
+    /** The operator as it is installed. */
+    Installation installed(Installation least) {
+        return least;
     }
 
     static TreeMap<String, String> files(CheckReport report) {

@@ -22,15 +22,21 @@ final class Resources {
 
     /** With more lines of the spec, as YAML. */
     static MigrationDriftCheck check(String namespace, String name, String more) {
-        return Serialization.unmarshal("""
+        return of(namespace, name, "configMap: {name: orders-migrations}", more);
+    }
+
+    /** Of migrations that are kept anywhere. */
+    static MigrationDriftCheck of(String namespace, String name, String source, String more) {
+        return Serialization.unmarshal(
+                """
                 apiVersion: schemalatch.dev/v1alpha1
                 kind: MigrationDriftCheck
                 metadata: {namespace: %s, name: %s, generation: 1, uid: uid-of-%2$s}
                 spec:
                   database: {secretRef: {name: orders-db}}
-                  migrations: {configMap: {name: orders-migrations}}
+                  migrations: {%s}
                 %s
-                """.formatted(namespace, name, more.indent(2)), MigrationDriftCheck.class);
+                """.formatted(namespace, name, source, more.indent(2)), MigrationDriftCheck.class);
     }
 
     static MigrationDriftCheck with(MigrationDriftCheck check, MigrationDriftCheckStatus status) {

@@ -75,9 +75,9 @@ class ShadowPodsIT extends OperatorOnCluster {
     }
 
     @Override
-    ShadowPods.Installed shadowPods() {
-        return new ShadowPods.Installed(
-                allowed, Chart.NAMESPACE, server.settings().port());
+    Installation installed(Installation least) {
+        return least.with(new ShadowPods.Installed(
+                allowed, Chart.NAMESPACE, server.settings().port()));
     }
 
     @Test

@@ -42,6 +42,10 @@ public final class CrdFinish implements CRDPostProcessor {
         var spec = property(root, "spec");
         spec.setDescription("What to compare with what, and how often.");
         map(property(spec, "preconditions"), "name");
+        var migrations = property(spec, "migrations");
+        map(property(migrations, "configMaps"), "name");
+        map(property(property(migrations, "image"), "pullSecrets"), "name");
+        map(property(property(migrations, "workload"), "pullSecrets"), "name");
         var status = property(root, "status");
         status.setDescription("What was found, and when.");
         status.setDefault(JsonNodeFactory.instance.objectNode().put("observedGeneration", -1));

@@ -116,8 +116,9 @@ public record MigrationDriftCheckSpec(
     /** The migrations and the tool they are of. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @ValidationRule(
-            value = "has(self.configMap) != has(self.configMaps)",
-            message = "exactly one source of migrations is needed: configMap or configMaps")
+            value = "[has(self.configMap), has(self.configMaps), has(self.image), has(self.workload)]"
+                    + ".filter(given, given).size() == 1",
+            message = "exactly one source of migrations is needed: configMap, configMaps, image or workload")
     public record MigrationsSpec(
             @JsonPropertyDescription("The migration tool; Auto reads the layout and says what it found.")
             @Default("Auto")
@@ -141,7 +142,15 @@ public record MigrationDriftCheckSpec(
             ConfigMapRef configMap,
 
             @JsonPropertyDescription("ConfigMaps that together hold the migrations.") @Size(min = 1, max = 32)
-            List<ConfigMapRef> configMaps) {
+            List<ConfigMapRef> configMaps,
+
+            @JsonPropertyDescription("An image with the migrations, or an OCI artifact that is nothing else.") @Nullable
+            ImageSpec image,
+
+            @JsonPropertyDescription(
+                    "A workload whose image holds the migrations: what its pod template runs at that moment.")
+            @Nullable
+            WorkloadSpec workload) {
 
         public MigrationsSpec {
             placeholders = placeholders == null ? Map.of() : Map.copyOf(placeholders);

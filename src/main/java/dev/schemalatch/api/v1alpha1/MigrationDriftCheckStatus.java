@@ -132,7 +132,9 @@ public record MigrationDriftCheckStatus(
             @Nullable
             String checkNow,
 
-            @JsonPropertyDescription("A digest of the watched ConfigMaps that it saw.") @Nullable
+            @JsonPropertyDescription(
+                    "A digest of the watched ConfigMaps that it saw, or the image that its workload ran.")
+            @Nullable
             String inputs,
 
             @JsonPropertyDescription("How many checks in a row could not tell.")

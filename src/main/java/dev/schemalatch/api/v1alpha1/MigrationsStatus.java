@@ -64,7 +64,10 @@ public record MigrationsStatus(
             @JsonPropertyDescription("Its name.") @Nullable String name,
 
             @JsonPropertyDescription("A hash over all files.") @Nullable
-            String digest) {}
+            String digest,
+
+            @JsonPropertyDescription("What the name stood for at that moment: an image's digest.") @Nullable
+            String resolved) {}
 
     /** A migration that is applied. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -44,6 +44,13 @@ public record RolloutGateStatus(
             @JsonPropertyDescription("Whether Deployments are paused while their new version is held.") @Nullable
             Boolean pauseWhileHeld,
 
+            @JsonPropertyDescription(
+                    "Where set, a version that names no migrations ships those in the image of this container;"
+                            + " empty for the one that is its pod template's main container.")
+            @Size(max = 63)
+            @Nullable
+            String container,
+
             @JsonPropertyDescription("Versions, as pod templates name them.") @Size(max = 1000)
             List<VersionGate> versions) {
 
@@ -85,7 +92,7 @@ public record RolloutGateStatus(
             String since) {
 
         /** Characters of a source's name. */
-        public static final int LONGEST_SOURCE = 1024;
+        public static final int LONGEST_SOURCE = 4096;
 
         /** Characters of all images' names together. */
         public static final int LONGEST_IMAGES = 4096;

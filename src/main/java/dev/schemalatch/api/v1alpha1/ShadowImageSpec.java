@@ -41,13 +41,6 @@ public record ShadowImageSpec(
         pullSecrets = pullSecrets == null ? List.of() : List.copyOf(pullSecrets);
     }
 
-    /** A Secret of the same namespace. */
-    public record PullSecret(
-            @JsonPropertyDescription("Name of a Secret of type kubernetes.io/dockerconfigjson in the same namespace.")
-            @Required
-            @Size(min = 1, max = 253)
-            String name) {}
-
     /** Requests and limits, as in pods. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ResourcesSpec(
