@@ -57,11 +57,11 @@ record DrizzleFiles(Bundle bundle) {
             var migration = migration(Long.toString(entry.when()), entry.tag(), path);
             migrations.add(migration);
             if (migration.content() instanceof Content.Lacking) {
-                notes.add("%s: the journal names it, and there is no %s; Drizzle refuses to run"
-                        .formatted(entry.tag(), path));
+                notes.add(Note.of(
+                        "%s: the journal names it, and there is no %s; Drizzle refuses to run", entry.tag(), path));
             } else if (isPulled(path)) {
-                notes.add("%s: drizzle-kit pull wrote its statements as a comment; the file makes nothing"
-                        .formatted(entry.tag()));
+                notes.add(Note.of(
+                        "%s: drizzle-kit pull wrote its statements as a comment; the file makes nothing", entry.tag()));
             }
         }
         notes.addAll(notInJournal(journal, migrations));
@@ -73,7 +73,7 @@ record DrizzleFiles(Bundle bundle) {
         return bundle.files().keySet().stream()
                 .filter(path -> path.startsWith(journal.folder()) && path.endsWith(".sql"))
                 .filter(path -> path.indexOf('/', journal.folder().length()) < 0 && !named.contains(path))
-                .map(path -> "%s: not in the journal, so that Drizzle does not run it".formatted(path))
+                .map(path -> Note.of("%s: not in the journal, so that Drizzle does not run it", path))
                 .toList();
     }
 

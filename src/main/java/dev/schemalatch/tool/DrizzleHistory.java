@@ -19,7 +19,7 @@ final class DrizzleHistory {
             FROM (SELECT NULL::text AS name, NULL::timestamptz AS applied_at) AS absent
             CROSS JOIN LATERAL (
               SELECT id,
-                     hash::text AS checksum,
+                     coalesce(hash::text, '') AS checksum,
                      created_at::bigint AS created,
                      name::text AS name,
                      CASE WHEN isfinite(applied_at) THEN extract(epoch FROM applied_at) END AS ended,

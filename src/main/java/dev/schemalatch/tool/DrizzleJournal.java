@@ -60,11 +60,11 @@ record DrizzleJournal(String path, String folder, JsonNode content) {
         if (postgres.isEmpty()) {
             throw FailedException.of(
                     Reason.ToolUnsupported,
-                    "%s: %s is of the dialect \"%s\", not of PostgreSQL."
-                            .formatted(
-                                    bundle.origin(),
-                                    journals.get(0).path(),
-                                    journals.get(0).dialect()));
+                    Note.of(
+                            "%s: %s is of the dialect \"%s\", not of PostgreSQL.",
+                            bundle.origin(),
+                            journals.get(0).path(),
+                            journals.get(0).dialect()));
         }
         if (postgres.size() > 1) {
             throw FailedException.of(
@@ -95,7 +95,7 @@ record DrizzleJournal(String path, String folder, JsonNode content) {
 
     /** Also where nothing can be read: somebody has to mend it. */
     boolean isOfPostgres() {
-        return content.isMissingNode() || POSTGRES.contains(dialect());
+        return !content.isObject() || POSTGRES.contains(dialect());
     }
 
     /** @throws FailedException {@code LayoutUnknown}, {@code DuplicateMigration} */
@@ -109,11 +109,10 @@ record DrizzleJournal(String path, String folder, JsonNode content) {
             var tag = entry.path("tag").asText("");
             if (tag.isEmpty() || !entry.path("when").isNumber()) {
                 throw FailedException.of(
-                        Reason.LayoutUnknown,
-                        "%s: entry %d has no tag or no time.".formatted(path, entries.size() + 1));
+                        Reason.LayoutUnknown, Note.of("%s: entry %d has no tag or no time.", path, entries.size() + 1));
             }
             if (!tags.add(tag)) {
-                throw FailedException.of(Reason.DuplicateMigration, "%s names %s twice.".formatted(path, tag));
+                throw FailedException.of(Reason.DuplicateMigration, Note.of("%s names %s twice.", path, tag));
             }
             entries.add(new Entry(tag, entry.path("when").asLong()));
         }

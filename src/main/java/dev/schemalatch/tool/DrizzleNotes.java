@@ -4,7 +4,6 @@ import dev.schemalatch.tool.DrizzleMatch.Matched;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 
 /**
  * What Drizzle does without a word. Up to 0.x it runs what the journal gives a later time than the latest row has, and nothing else
@@ -30,11 +29,11 @@ record DrizzleNotes(MigrationFiles files, List<Matched> matched) {
                 .collect(Collectors.toSet());
         return files.migrations().stream()
                 .filter(migration -> !applied.contains(migration.name()))
-                .filter(migration -> times().anyMatch(created -> created >= time(migration)))
-                .map(migration ->
-                        ("%s: drizzle-kit migrate will never run it and yet report success, since the journal gives it"
-                                        + " no later time than the history has (%d)")
-                                .formatted(migration.name(), times().max().orElse(0)))
+                .filter(migration -> latest() >= time(migration))
+                .map(migration -> Note.of(
+                        "%s: drizzle-kit migrate will never run it and yet report success, since the journal gives it"
+                                + " no later time than the history has (%d)",
+                        migration.name(), latest()))
                 .toList();
     }
 
@@ -42,11 +41,11 @@ record DrizzleNotes(MigrationFiles files, List<Matched> matched) {
         return matched.stream()
                 .filter(Matched::movedInTime)
                 .flatMap(one -> one.migration().stream())
-                .filter(migration -> times().noneMatch(created -> created >= time(migration)))
-                .map(migration ->
-                        ("%s: applied, and drizzle-kit migrate will run it again, since the journal gives it a later"
-                                        + " time than the history has")
-                                .formatted(migration.name()))
+                .filter(migration -> latest() < time(migration))
+                .map(migration -> Note.of(
+                        "%s: applied, and drizzle-kit migrate will run it again, since the journal gives it a later"
+                                + " time than the history has",
+                        migration.name()))
                 .distinct()
                 .toList();
     }
@@ -62,16 +61,18 @@ record DrizzleNotes(MigrationFiles files, List<Matched> matched) {
         return matched.stream()
                 .filter(one ->
                         one.migration().isEmpty() && one.row().optional("name").isEmpty())
-                .map(one -> "%s: the time of a row whose migration the files lack; the SHA-256 of its file was %s"
-                        .formatted(
-                                DrizzleHistory.read(one.row()).name(), one.row().text("checksum")))
+                .map(one -> Note.of(
+                        "%s: the time of a row whose migration the files lack; the SHA-256 of its file was %s",
+                        DrizzleHistory.read(one.row()).name(), one.row().text("checksum")))
                 .toList();
     }
 
-    private LongStream times() {
+    private long latest() {
         return matched.stream()
                 .flatMap(one -> one.row().number("created").stream())
-                .mapToLong(Long::longValue);
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(Long.MIN_VALUE);
     }
 
     private static long time(Migration migration) {

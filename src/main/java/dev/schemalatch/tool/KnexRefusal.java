@@ -14,14 +14,16 @@ record KnexRefusal(Reading reading) {
                 .toList();
         var notes = new ArrayList<String>();
         if (!missing.isEmpty()) {
-            notes.add("Knex refuses to run: \"The migration directory is corrupt, the following files are missing: %s\""
-                    .formatted(missing.stream().limit(5).collect(Collectors.joining(", "))));
+            notes.add(Note.of(
+                    "Knex refuses to run: \"The migration directory is corrupt, the following files are missing: %s\"",
+                    missing.stream().limit(5).collect(Collectors.joining(", "))));
         }
         missing.forEach(name -> reading.shipped().stream()
                 .map(Migration::name)
                 .filter(shipped -> ProgramFolder.stem(shipped).equals(ProgramFolder.stem(name)))
-                .map(shipped -> "%s: recorded as %s; Knex takes a file with another extension for another migration"
-                        .formatted(shipped, name))
+                .map(shipped -> Note.of(
+                        "%s: recorded as %s; Knex takes a file with another extension for another migration",
+                        shipped, name))
                 .forEach(notes::add));
         return notes;
     }

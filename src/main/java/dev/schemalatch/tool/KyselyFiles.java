@@ -17,13 +17,13 @@ record KyselyFiles(Bundle bundle, List<String> paths) {
         var notes = new ArrayList<String>();
         for (var path : paths) {
             if (!UP.matcher(bundle.text(path)).find()) {
-                notes.add("%s: has no function up, so that Kysely passes it over".formatted(path));
+                notes.add(Note.of("%s: has no function up, so that Kysely passes it over", path));
                 continue;
             }
             var migration = new Migration(ProgramFolder.stem(path), path, Program.content(path));
             var other = named.put(migration.name(), migration);
             if (other != null) {
-                notes.add("%s and %s: the same migration to Kysely".formatted(other.path(), path));
+                notes.add(Note.of("%s and %s: the same migration to Kysely", other.path(), path));
             }
         }
         return new MigrationFiles(List.copyOf(named.values()), notes);

@@ -48,9 +48,10 @@ record KyselyHistory(MigrationFiles files, List<Row> rows) {
                 .filter(row -> files.withId(row.name()).isEmpty())
                 .findFirst()
                 .ifPresentOrElse(
-                        row -> notes.add(
-                                "Kysely refuses to run: \"corrupted migrations: previously executed migration %s is missing\""
-                                        .formatted(row.name())),
+                        row -> notes.add(Note.of(
+                                "Kysely refuses to run: \"corrupted migrations: previously executed migration %s is"
+                                        + " missing\"",
+                                row.name())),
                         () -> disorder(applied).ifPresent(notes::add));
         return notes;
     }
@@ -63,12 +64,10 @@ record KyselyHistory(MigrationFiles files, List<Row> rows) {
                         .equals(applied.get(at).name()))
                 .boxed()
                 .findFirst()
-                .map(at -> ("Kysely refuses to run unless allowUnorderedMigrations is set: \"corrupted migrations:"
+                .map(at -> Note.of(
+                        "Kysely refuses to run unless allowUnorderedMigrations is set: \"corrupted migrations:"
                                 + " expected previously executed migration %s to be at index %d but %s was found in its"
-                                + " place\"")
-                        .formatted(
-                                applied.get(at).name(),
-                                at,
-                                files.migrations().get(at).name()));
+                                + " place\"",
+                        applied.get(at).name(), at, files.migrations().get(at).name()));
     }
 }

@@ -56,13 +56,14 @@ record NodePgMigrateFiles(Bundle bundle) {
                 .forEach(migration -> {
                     var other = named.putIfAbsent(migration.name(), migration);
                     if (other != null) {
-                        notes.add("%s: both %s and %s; node-pg-migrate cannot tell them apart"
-                                .formatted(migration.name(), other.path(), migration.path()));
+                        notes.add(Note.of(
+                                "%s: both %s and %s; node-pg-migrate cannot tell them apart",
+                                migration.name(), other.path(), migration.path()));
                     }
                 });
         named.keySet().stream()
                 .filter(name -> !NodePgMigrateOrder.hasPrefix(name))
-                .map(name -> "%s: does not begin with a number; node-pg-migrate refuses to sort it".formatted(name))
+                .map(name -> Note.of("%s: does not begin with a number; node-pg-migrate refuses to sort it", name))
                 .forEach(notes::add);
         return new MigrationFiles(List.copyOf(named.values()), notes);
     }

@@ -63,8 +63,9 @@ final class NodePgMigrateOrder {
                 .filter(at -> !shipped.get(at).name().equals(applied.get(at).name()))
                 .boxed()
                 .findFirst()
-                .map(at -> ("node-pg-migrate refuses to run unless --no-check-order is given: \"Not run migration %s is"
-                                + " preceding already run migration %s\"")
-                        .formatted(shipped.get(at).name(), applied.get(at).name()));
+                .map(at -> Note.of(
+                        "node-pg-migrate refuses to run unless --no-check-order is given: \"Not run migration %s is"
+                                + " preceding already run migration %s\"",
+                        shipped.get(at).name(), applied.get(at).name()));
     }
 }

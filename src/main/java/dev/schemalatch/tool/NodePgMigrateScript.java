@@ -9,18 +9,19 @@ import java.util.regex.Pattern;
  */
 final class NodePgMigrateScript {
 
-    /** JavaScript's white space, which is more than Java's. */
+    /** JavaScript's white space, which is more than Java's; without those that end lines it stands before the mark. */
     private static final String SPACE =
-            "[\\s\\u000b\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]";
+            "\\s\\u000b\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff";
 
     private static final Pattern UP = mark("up");
     private static final Pattern DOWN = mark("down");
 
     private NodePgMigrateScript() {}
 
+    // bounded, since files are of strangers; a ruler of dashes above the mark need not be part of it
     private static Pattern mark(String direction) {
         return Pattern.compile(
-                "^%1$s*--(?:%1$s|-)*%2$s%1$s+migration".formatted(SPACE, direction),
+                "^[%1$s&&[^\\n\\r]]{0,60}+--[%1$s-]{0,60}+%2$s[%1$s]{1,60}+migration".formatted(SPACE, direction),
                 Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
     }
 

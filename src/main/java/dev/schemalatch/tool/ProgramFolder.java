@@ -24,6 +24,9 @@ record ProgramFolder(Bundle bundle, Pattern called, Set<String> extensions) {
 
     private static final Pattern NOT_RUN = Pattern.compile("(?i).*\\.(d\\.[cm]?ts|(spec|test)\\.[^.]+)");
 
+    /** What others wrote, and data that tools number alike. */
+    private static final Pattern NOT_MIGRATIONS = Pattern.compile("/node_modules/|/seed(er)?s/$");
+
     ProgramFolder {
         extensions = Set.copyOf(extensions);
     }
@@ -64,7 +67,7 @@ record ProgramFolder(Bundle bundle, Pattern called, Set<String> extensions) {
                 .filter(path ->
                         isProgram(name(path)) && called.matcher(name(path)).find())
                 .map(ProgramFolder::above)
-                .filter(folder -> !("/" + folder).contains("/node_modules/"))
+                .filter(folder -> !NOT_MIGRATIONS.matcher("/" + folder).find())
                 .collect(Collectors.toCollection(TreeSet::new));
         var top = holders.stream().mapToLong(ProgramFolder::depth).min().orElse(0);
         holders.removeIf(folder -> depth(folder) > top);

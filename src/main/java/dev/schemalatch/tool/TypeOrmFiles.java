@@ -27,6 +27,9 @@ record TypeOrmFiles(Bundle bundle, List<String> paths) {
     private static final Pattern OWN_NAME =
             Pattern.compile("\\bname\\s*(?::\\s*string\\s*)?=\\s*(['\"`])([^'\"`\\\\]*\\d{13})\\1");
 
+    /** Properties stand before it; behind it there is SQL, which may look like one. */
+    private static final Pattern UP = Pattern.compile("\\bup\\s*\\(");
+
     private static final Pattern WORD = Pattern.compile("(^|[\\s_-])([\\p{L}\\p{N}])");
 
     MigrationFiles read() {
@@ -35,13 +38,14 @@ record TypeOrmFiles(Bundle bundle, List<String> paths) {
         for (var path : paths) {
             var names = names(path);
             if (names.isEmpty()) {
-                notes.add("%s: has no class whose name ends in 13 digits, so that TypeORM makes no migration of it"
-                        .formatted(path));
+                notes.add(Note.of(
+                        "%s: has no class whose name ends in 13 digits, so that TypeORM makes no migration of it",
+                        path));
             }
             for (var name : names) {
                 var other = named.putIfAbsent(name, new Migration(name, path, Program.content(path)));
                 if (other != null) {
-                    notes.add("%s: in %s and %s; TypeORM refuses two of one name".formatted(name, other.path(), path));
+                    notes.add(Note.of("%s: in %s and %s; TypeORM refuses two of one name", name, other.path(), path));
                 }
             }
         }
@@ -72,7 +76,8 @@ record TypeOrmFiles(Bundle bundle, List<String> paths) {
     }
 
     private static Optional<String> ownName(String body) {
-        var own = OWN_NAME.matcher(body);
+        var up = UP.matcher(body);
+        var own = OWN_NAME.matcher(up.find() ? body.substring(0, up.start()) : body);
         return own.find() ? Optional.of(own.group(2)) : Optional.empty();
     }
 
