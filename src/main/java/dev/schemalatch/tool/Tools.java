@@ -15,7 +15,14 @@ public final class Tools {
             " Say which: spec.migrations.tool in a resource, --tool on the command line.";
 
     private static final List<MigrationTool> ALL = List.of(
-            new Drizzle(), new Knex(), new Kysely(), new NodePgMigrate(), new Prisma(), new Sequelize(), new TypeOrm());
+            new Drizzle(),
+            new Flyway(),
+            new Knex(),
+            new Kysely(),
+            new NodePgMigrate(),
+            new Prisma(),
+            new Sequelize(),
+            new TypeOrm());
 
     private Tools() {}
 

@@ -140,6 +140,7 @@ class ArchitectureTest {
         "java.util.function",
         "java.util.stream",
         "java.util.regex",
+        "java.util.zip",
         "java.time",
         "java.time.format",
         "java.math",

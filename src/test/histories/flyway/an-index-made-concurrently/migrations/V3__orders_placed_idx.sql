@@ -1,0 +1,2 @@
+-- runs on a busy table
+CREATE INDEX CONCURRENTLY orders_placed_idx ON orders (placed_at);

@@ -1,0 +1,1 @@
+CREATE OR REPLACE VIEW orders_today AS SELECT id FROM orders;

@@ -1,0 +1,2 @@
+ALTER TABLE orders ADD COLUMN price numeric;
+ALTER TABLE orders ADD COLUMN price numeric;

@@ -1,0 +1,1 @@
+CREATE VIEW plain_emails AS SELECT email AS email${suffix} FROM customers;

@@ -1,0 +1,1 @@
+CREATE OR REPLACE VIEW emails${suffix} AS SELECT email FROM customers WHERE email <> '${reader}';
