@@ -19,6 +19,7 @@ public final class Tools {
             new Flyway(),
             new Knex(),
             new Kysely(),
+            new Liquibase(),
             new NodePgMigrate(),
             new Prisma(),
             new Sequelize(),

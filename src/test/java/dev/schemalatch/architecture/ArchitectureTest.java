@@ -141,6 +141,7 @@ class ArchitectureTest {
         "java.util.stream",
         "java.util.regex",
         "java.util.zip",
+        "javax.xml.stream",
         "java.time",
         "java.time.format",
         "java.math",
