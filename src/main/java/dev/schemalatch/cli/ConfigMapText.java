@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * Packed migrations as the YAML of ConfigMaps, with the label that makes the operator look at once, and as a comment how the check
  * and a gated pod template name them.
  */
-record ConfigMapText(Optional<String> namespace, boolean immutable) {
+record ConfigMapText(Optional<String> namespace, boolean immutable, Optional<String> tool) {
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -29,7 +29,7 @@ record ConfigMapText(Optional<String> namespace, boolean immutable) {
                 + packing.configMaps().stream().map(this::of).collect(Collectors.joining("---\n"));
     }
 
-    private static String naming(List<String> names) {
+    private String naming(List<String> names) {
         var source = names.size() == 1
                 ? "#     configMap: {name: %s}\n".formatted(names.get(0))
                 : "#     configMaps:\n"
@@ -37,10 +37,14 @@ record ConfigMapText(Optional<String> namespace, boolean immutable) {
         return """
                 # The MigrationDriftCheck names %s:
                 #   migrations:
-                %s\
+                %s%s\
                 # and the pod template of a gated Deployment:
                 #   schemalatch.dev/migrations: %s
-                """.formatted(names.size() == 1 ? "it" : "them", source, String.join(",", names));
+                """.formatted(
+                        names.size() == 1 ? "it" : "them",
+                        tool.map("#     tool: %s\n"::formatted).orElse(""),
+                        source,
+                        String.join(",", names));
     }
 
     private String of(PackedConfigMap packing) {

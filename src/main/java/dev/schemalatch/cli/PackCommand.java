@@ -44,9 +44,11 @@ final class PackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var packing = Packing.of(Sources.at(path).read(), name, hash);
+        var folder = Sources.at(path).read();
+        var migrations = FolderMigrations.of(folder);
+        var packing = Packing.of(folder, name, hash, migrations::areIn);
         packing.notes().forEach(terminal::say);
-        terminal.out().print(new ConfigMapText(namespace, hash).of(packing));
+        terminal.out().print(new ConfigMapText(namespace, hash, migrations.tool()).of(packing));
         return Exit.NOTHING_FOUND;
     }
 }

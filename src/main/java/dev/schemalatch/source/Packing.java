@@ -4,7 +4,9 @@ import dev.schemalatch.failure.FailedException;
 import dev.schemalatch.failure.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -37,12 +39,14 @@ public record Packing(List<PackedConfigMap> configMaps, List<String> notes) {
      *
      * @param name the ConfigMap's, or the beginning of all names
      * @param hashed whether names end in a hash of the content, as those of immutable ConfigMaps should
+     * @param kept whether what is read of plain keys is the same to whoever wrote the folder
      * @throws FailedException {@code MigrationsTooLarge} where it fits in no form, {@code SpecInvalid} where the name is none
      *     for a ConfigMap
      */
-    public static Packing of(Bundle bundle, String name, boolean hashed) {
+    public static Packing of(Bundle bundle, String name, boolean hashed, Predicate<Bundle> kept) {
         var keys = new PlainKeys(bundle);
-        var obstacle = keys.obstacle();
+        var obstacle = keys.obstacle()
+                .or(() -> kept.test(keys.read()) ? Optional.empty() : Optional.of("keys would be other migrations"));
         if (obstacle.isEmpty() && keys.packed(bundle).fits()) {
             return named(List.of(bundle), keys::packed, name, hashed, List.of());
         }

@@ -64,6 +64,12 @@ final class PlainKeys {
         return path.endsWith(SCRIPT) ? path.substring(0, path.length() - SCRIPT.length()) + "__migration.sql" : path;
     }
 
+    /** The folder as it is read again. */
+    Bundle read() {
+        var packed = packed(bundle);
+        return new ConfigMapSource(bundle.origin().name(), packed.data(), packed.binaryData()).read();
+    }
+
     /** Files of the folder as keys. */
     PackedConfigMap packed(Bundle part) {
         var data = new TreeMap<String, String>();

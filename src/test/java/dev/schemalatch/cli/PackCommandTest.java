@@ -73,6 +73,63 @@ class PackCommandTest {
     }
 
     @Test
+    void whatIsTooBigForOneGoesToSeveralThatTheOutputSaysHowToName() throws IOException {
+        var random = new java.util.Random(1);
+        for (var i = 10; i < 35; i++) {
+            var noise = new byte[100_000];
+            random.nextBytes(noise);
+            Files.createDirectories(migrations.resolve(i + "_more"));
+            Files.write(migrations.resolve(i + "_more/migration.sql"), noise);
+        }
+
+        assertThat(pack("--name", "orders")).isZero();
+
+        assertThat(shell.out()).startsWith("""
+                # The MigrationDriftCheck names them:
+                #   migrations:
+                #     tool: Prisma
+                #     configMaps:
+                #       - name: orders-1of3
+                #       - name: orders-2of3
+                #       - name: orders-3of3
+                # and the pod template of a gated Deployment:
+                #   schemalatch.dev/migrations: orders-1of3,orders-2of3,orders-3of3
+                """);
+        assertThat(shell.err()).contains("Packed as 3 ConfigMaps of plain keys");
+        try (var documents = new YAMLMapper()
+                .readerFor(JsonNode.class)
+                .<JsonNode>readValues(shell.out())) {
+            assertThat(documents.readAll())
+                    .extracting(one -> one.at("/metadata/name").asText())
+                    .containsExactly("orders-1of3", "orders-2of3", "orders-3of3");
+        }
+    }
+
+    @Test
+    void flatFilesOfAnotherToolArePlainKeysAndTheToolIsNamed() throws IOException {
+        Files.delete(migrations.resolve("1_init/migration.sql"));
+        Files.delete(migrations.resolve("1_init"));
+        Files.writeString(migrations.resolve("V1__init.sql"), SQL);
+        Files.writeString(migrations.resolve("V1.1__more.sql"), "SELECT 1;\r\n");
+        Files.writeString(migrations.resolve("R__views.sql"), "SELECT 2;\n");
+
+        assertThat(pack("--name", "orders")).isZero();
+
+        assertThat(shell.out()).contains("#     tool: Flyway\n#     configMap: {name: orders}\n");
+        assertThat(configMap().at("/data").fieldNames()).toIterable().containsExactly("R__views.sql", "V1__init.sql");
+        assertThat(configMap().at("/binaryData").fieldNames()).toIterable().containsExactly("V1.1__more.sql");
+    }
+
+    @Test
+    void keysThatWouldBeOtherMigrationsAreNotMade() throws IOException {
+        Files.createDirectories(migrations.resolve("1_init/old"));
+        Files.writeString(migrations.resolve("1_init/old/migration.sql"), "SELECT 2;\n");
+
+        assertThat(pack()).isZero();
+        assertThat(configMap().at("/binaryData").fieldNames()).toIterable().containsExactly("migrations.tgz");
+    }
+
+    @Test
     void aNameThatIsNoneIsRefused() {
         assertThat(pack("--name", "Orders")).isEqualTo(1);
         assertThat(shell.err()).contains("SpecInvalid", "Orders");

@@ -26,7 +26,7 @@ class PackingTest {
         file("1_a/migration.sql", "SELECT 1;\n");
         file("migration_lock.toml", "provider = \"postgresql\"\n");
 
-        var packing = Packing.of(bundle(), "orders-migrations", false);
+        var packing = Packing.of(bundle(), "orders-migrations", false, any -> true);
         var configMap = packing.configMaps().get(0);
 
         assertThat(packing.names()).containsExactly("orders-migrations");
@@ -42,7 +42,7 @@ class PackingTest {
     void textThatYamlWouldChangeIsKeptAsBytes(String text) {
         file("1_a/migration.sql", text);
 
-        var packed = only(Packing.of(bundle(), "orders-migrations", false));
+        var packed = only(Packing.of(bundle(), "orders-migrations", false, any -> true));
 
         assertThat(packed.data()).isEmpty();
         assertThat(packed.binaryData().get("1_a__migration.sql")).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
@@ -56,7 +56,7 @@ class PackingTest {
         file("0_init/migration.sql", "");
         file(path, "x");
 
-        var packing = Packing.of(bundle(), "orders-migrations", false);
+        var packing = Packing.of(bundle(), "orders-migrations", false, any -> true);
 
         assertThat(only(packing).archive()).contains("migrations.tgz");
         assertThat(packing.notes()).singleElement().asString().contains(path);
@@ -68,7 +68,7 @@ class PackingTest {
         file("0_init/migration.sql", "");
         directories.add("1_none");
 
-        assertThat(read(Packing.of(bundle(), "orders-migrations", false)).directories())
+        assertThat(read(Packing.of(bundle(), "orders-migrations", false, any -> true)).directories())
                 .containsExactly("0_init", "1_none");
     }
 
@@ -76,11 +76,11 @@ class PackingTest {
     void anArchiveIsMadeBeforeTheApiServerRefuses() {
         var frame = (int) PackedConfigMap.size("0_init__migration.sql", 0);
         file("0_init/migration.sql", "x".repeat(PackedConfigMap.MOST - frame));
-        assertThat(only(Packing.of(bundle(), "orders-migrations", false)).archive())
+        assertThat(only(Packing.of(bundle(), "orders-migrations", false, any -> true)).archive())
                 .isEmpty();
 
         file("0_init/migration.sql", "x".repeat(PackedConfigMap.MOST - frame + 1));
-        var packing = Packing.of(bundle(), "orders-migrations", false);
+        var packing = Packing.of(bundle(), "orders-migrations", false, any -> true);
 
         assertThat(only(packing).archive()).isPresent();
         assertThat(only(packing).size()).isLessThan(PackedConfigMap.MOST);
@@ -91,7 +91,7 @@ class PackingTest {
     void whatClientSideApplyRefusesIsNoted() {
         file("0_init/migration.sql", "<".repeat(50_000));
 
-        assertThat(Packing.of(bundle(), "orders-migrations", false).notes())
+        assertThat(Packing.of(bundle(), "orders-migrations", false, any -> true).notes())
                 .singleElement()
                 .asString()
                 .contains("--server-side")
@@ -101,12 +101,12 @@ class PackingTest {
     @Test
     void aHashedNameChangesWithTheContentAlone() {
         file("0_init/migration.sql", "a");
-        var name = Packing.of(bundle(), "orders", true).names().get(0);
-        var same = Packing.of(bundle(), "orders", true).names().get(0);
+        var name = Packing.of(bundle(), "orders", true, any -> true).names().get(0);
+        var same = Packing.of(bundle(), "orders", true, any -> true).names().get(0);
         file("0_init/migration.sql", "b");
 
         assertThat(name).isEqualTo(same).matches("orders-[0-9a-f]{10}");
-        assertThat(Packing.of(bundle(), "orders", true).names().get(0)).isNotEqualTo(name);
+        assertThat(Packing.of(bundle(), "orders", true, any -> true).names().get(0)).isNotEqualTo(name);
     }
 
     @ParameterizedTest
@@ -114,7 +114,7 @@ class PackingTest {
     void aNameThatKubernetesRefusesIsRefusedHere(String name) {
         file("0_init/migration.sql", "");
 
-        assertFails(Reason.SpecInvalid, () -> Packing.of(bundle(), name, false)).contains("lower-case letters");
+        assertFails(Reason.SpecInvalid, () -> Packing.of(bundle(), name, false, any -> true)).contains("lower-case letters");
     }
 
     @Test
@@ -160,7 +160,7 @@ class PackingTest {
             file("0_init/migration.sql", "-- one at least\n");
             file("migration_lock.toml", "provider = \"postgresql\"\n");
 
-            var packing = Packing.of(bundle(), "orders", random.nextBoolean());
+            var packing = Packing.of(bundle(), "orders", random.nextBoolean(), any -> true);
 
             assertThat(migrations(read(packing))).isEqualTo(migrations(bundle()));
             assertThat(Tools.claiming(read(packing)).get(0).name()).isEqualTo("Prisma");

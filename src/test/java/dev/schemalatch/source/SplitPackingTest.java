@@ -29,7 +29,7 @@ class SplitPackingTest {
         }
         text("migration_lock.toml", "provider = \"postgresql\"\n");
 
-        var packing = Packing.of(bundle(), "orders", false);
+        var packing = Packing.of(bundle(), "orders", false, any -> true);
 
         assertThat(packing.names()).containsExactly("orders-1of4", "orders-2of4", "orders-3of4", "orders-4of4");
         assertThat(packing.configMaps()).allMatch(one -> one.archive().isEmpty() && one.fits());
@@ -50,7 +50,7 @@ class SplitPackingTest {
         }
         directories.add("99_none");
 
-        var packing = Packing.of(bundle(), "orders", false);
+        var packing = Packing.of(bundle(), "orders", false, any -> true);
 
         assertThat(packing.names()).containsExactly("orders-1of4", "orders-2of4", "orders-3of4", "orders-4of4");
         assertThat(packing.configMaps()).allMatch(one -> one.archive().isPresent() && one.fits());
@@ -63,10 +63,10 @@ class SplitPackingTest {
         for (var i = 10; i < 34; i++) {
             noise("%d_step/up.sql".formatted(i), 100 * KIB);
         }
-        var before = Packing.of(bundle(), "orders", true).names();
+        var before = Packing.of(bundle(), "orders", true, any -> true).names();
 
         text("34_step/up.sql", "SELECT 1;\n");
-        var after = Packing.of(bundle(), "orders", true).names();
+        var after = Packing.of(bundle(), "orders", true, any -> true).names();
 
         assertThat(after).hasSize(3).allMatch(name -> name.matches("orders-[0-9a-f]{10}"));
         assertThat(after.subList(0, 2)).isEqualTo(before.subList(0, 2));
@@ -79,7 +79,7 @@ class SplitPackingTest {
             text("%d_step/up.sql".formatted(i), "CREATE TABLE t%d (id bigint); -- %s\n".formatted(i, hex(500)));
         }
 
-        var packing = Packing.of(bundle(), "orders", false);
+        var packing = Packing.of(bundle(), "orders", false, any -> true);
 
         assertThat(packing.configMaps()).hasSize(2).allMatch(PackedConfigMap::fits);
         assertThat(packing.configMaps().get(0).size()).isGreaterThan(900_000);
@@ -92,7 +92,7 @@ class SplitPackingTest {
             text("%d_%s.up.sql".formatted(i, "long".repeat(40)), "");
         }
 
-        assertThat(Packing.of(bundle(), "orders", false).configMaps())
+        assertThat(Packing.of(bundle(), "orders", false, any -> true).configMaps())
                 .singleElement()
                 .matches(one -> one.archive().isPresent());
     }
@@ -103,7 +103,7 @@ class SplitPackingTest {
         noise("V2__noise.sql", 600 * KIB);
         noise("V3__noise.sql", 600 * KIB);
 
-        var packing = Packing.of(bundle(), "orders", false);
+        var packing = Packing.of(bundle(), "orders", false, any -> true);
 
         assertThat(packing.notes().get(0)).contains("an archive each: V1__big.sql is larger than a ConfigMap");
         assertSame(read(packing), bundle());
@@ -114,7 +114,7 @@ class SplitPackingTest {
         text("V1__small.sql", "SELECT 1;\n");
         noise("V2__noise.sql", 2000 * KIB);
 
-        assertFails(Reason.MigrationsTooLarge, () -> Packing.of(bundle(), "orders", false))
+        assertFails(Reason.MigrationsTooLarge, () -> Packing.of(bundle(), "orders", false, any -> true))
                 .contains("V2__noise.sql is 2 MiB even packed; a ConfigMap holds 977 KiB")
                 .contains("spec.migrations.image", "spec.migrations.workload");
     }
@@ -125,7 +125,7 @@ class SplitPackingTest {
             noise("%d_step/up.sql".formatted(i), 900 * KIB);
         }
 
-        assertFails(Reason.MigrationsTooLarge, () -> Packing.of(bundle(), "orders", false))
+        assertFails(Reason.MigrationsTooLarge, () -> Packing.of(bundle(), "orders", false, any -> true))
                 .contains("33 ConfigMaps; a check can name 32", "spec.migrations.image");
     }
 
@@ -143,7 +143,7 @@ class SplitPackingTest {
     void flatFilesOfOtherToolsArePlainKeysAndNothingIsLost(String names) {
         Arrays.stream(names.split(",")).forEach(name -> text(name, "-- " + name + "\r\n"));
 
-        var packing = Packing.of(bundle(), "orders", false);
+        var packing = Packing.of(bundle(), "orders", false, any -> true);
 
         assertThat(packing.configMaps()).singleElement().matches(one -> one.archive()
                 .isEmpty());
@@ -162,7 +162,7 @@ class SplitPackingTest {
     void foldersOfOtherToolsAreArchives(String names) {
         Arrays.stream(names.split(",")).forEach(name -> text(name, "-- " + name + "\n"));
 
-        var packing = Packing.of(bundle(), "orders", false);
+        var packing = Packing.of(bundle(), "orders", false, any -> true);
 
         assertThat(packing.configMaps()).singleElement().matches(one -> one.archive()
                 .isPresent());
@@ -182,7 +182,7 @@ class SplitPackingTest {
                 }
             }
 
-            var packing = Packing.of(bundle(), "orders", random.nextBoolean());
+            var packing = Packing.of(bundle(), "orders", random.nextBoolean(), any -> true);
 
             assertThat(packing.configMaps()).allMatch(PackedConfigMap::fits);
             assertSame(read(packing), bundle());
