@@ -26,6 +26,9 @@ record LayerFile(ImageReference image, Descriptor layer, Path file, PullLimits l
 
     private static final int LONGEST_PATH = 4096;
 
+    /** What archives are made of, down to their end. */
+    private static final int RECORD = 512;
+
     /** What to do with an entry. */
     interface Visitor {
         /**
@@ -78,6 +81,9 @@ record LayerFile(ImageReference image, Descriptor layer, Path file, PullLimits l
             gauge.beginHeaders(entryEnd);
             var next = tar.getNextEntry();
             gauge.endHeaders();
+            if (next == null ? gauge.position() % RECORD != 0 : !next.isCheckSumOK()) {
+                throw new IOException("no archive");
+            }
             if (next == null) {
                 return;
             }

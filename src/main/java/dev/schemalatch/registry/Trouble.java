@@ -121,7 +121,8 @@ record Trouble(ImageReference image, String host) {
         }
         return failure(
                 Reason.RegistryUnreachable,
-                "The registry %s (%s) could not be reached, or broke off. Check its name, its port and the network.",
+                "The registry %s (%s) could not be reached, or broke off. Check its name, its port, whether it speaks TLS, and the"
+                        + " network.",
                 host,
                 image);
     }
