@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 /** {@code schemalatch check}: one database against the migrations of its application. */
 @Command(
         name = "check",
-        customSynopsis = "schemalatch check --database URL --migrations PATH [OPTIONS]",
+        customSynopsis = "schemalatch check --database URL --migrations PATH|IMAGE [OPTIONS]",
         description = "Compares a database with the migrations of its application: which are applied, pending, missing,"
                 + " failed or edited, and where the live schema has left them. Only reads.",
         footerHeading = "%nExample:%n",

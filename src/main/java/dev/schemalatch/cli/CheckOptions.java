@@ -3,7 +3,6 @@ package dev.schemalatch.cli;
 import dev.schemalatch.check.CheckRequest;
 import dev.schemalatch.check.Focus;
 import dev.schemalatch.connection.ConnectionSettings;
-import dev.schemalatch.source.Sources;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -35,11 +34,8 @@ final class CheckOptions {
             description = "a file whose first line is the database's password; else PGPASSWORD, ~/.pgpass, or a prompt")
     private Optional<Path> passwordFile = Optional.empty();
 
-    @Option(
-            names = "--migrations",
-            paramLabel = "PATH",
-            description = "the folder of migrations, or a .zip or .tgz of it")
-    private Optional<Path> migrations = Optional.empty();
+    @Mixin
+    private MigrationsOption migrations = new MigrationsOption();
 
     @Mixin
     private ToolOptions tool = new ToolOptions();
@@ -58,7 +54,7 @@ final class CheckOptions {
 
     /** Whether any option names the database or its migrations. */
     boolean given() {
-        return database.isPresent() || databaseVariable.isPresent() || migrations.isPresent();
+        return database.isPresent() || databaseVariable.isPresent() || migrations.given();
     }
 
     /**
@@ -68,8 +64,8 @@ final class CheckOptions {
      */
     CheckRequest request(Terminal terminal, ScopeOptions scope, OutputOptions output) {
         var databases = new Databases(terminal, command, output.quiet());
-        var files = migrations.orElseThrow(() -> usage("--migrations is missing. Name the folder of migrations"));
-        return CheckRequest.of("cli", database(databases), Sources.at(files), output.timeout())
+        var files = migrations.source(terminal);
+        return CheckRequest.of("cli", database(databases), files, output.timeout())
                 .of(tool.choice(databases))
                 .on(new Focus(scope.schemas(), scope.ignored(), scope.compare(Set.of())))
                 .replaying(databases

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "plan",
         customSynopsis = {
-            "schemalatch plan --database URL --migrations PATH [OPTIONS]",
+            "schemalatch plan --database URL --migrations PATH|IMAGE [OPTIONS]",
             "       schemalatch plan --expected URL --actual URL [OPTIONS]"
         },
         description =

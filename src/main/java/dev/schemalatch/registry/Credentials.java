@@ -1,5 +1,6 @@
 package dev.schemalatch.registry;
 
+import dev.schemalatch.connection.Password;
 import dev.schemalatch.failure.FailedException;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +38,11 @@ public final class Credentials {
     /** One login for one registry. */
     public static Credentials of(String registry, String user, String password) {
         return new Credentials(List.of(new KeyedLogin(registry, Login.basic(user, password))));
+    }
+
+    /** A token for one registry that is exchanged for others. */
+    public static Credentials ofToken(String registry, String token) {
+        return new Credentials(List.of(new KeyedLogin(registry, new Login.Refresh(Password.of(token)))));
     }
 
     /** These, and after them others. */

@@ -89,6 +89,7 @@ record DockerConfig(String place) {
 
     private FailedException invalid(String what) {
         return FailedException.of(
-                Reason.SecretInvalid, place + " " + what + ". Write it anew: kubectl create secret docker-registry.");
+                Reason.SecretInvalid,
+                place + " " + what + ". Write it anew, by kubectl create secret docker-registry or docker login.");
     }
 }

@@ -232,4 +232,19 @@ class CheckCommandTest {
         var fixed = List.of("check", "--migrations", home.resolve("migrations").toString());
         return Stream.concat(fixed.stream(), Stream.of(options)).toArray(String[]::new);
     }
+
+    @Test
+    void whatIsOnDiskIsNoImageAndWhatIsNeitherIsSaid() {
+        for (var path : List.of("nowhere/migrations", "prisma/migrations", "./a.b/c", "../x")) {
+            assertThat(shell.run("check", "--database", "postgresql://u:p@h/d", "--migrations", path))
+                    .isEqualTo(Exit.COULD_NOT_TELL);
+            assertThat(shell.err()).contains(path + " is neither a folder nor a file");
+        }
+        assertThat(shell.run("check", "--database", "postgresql://u:p@h/d", "--migrations", "src", "--plain-http"))
+                .isEqualTo(Exit.COULD_NOT_TELL);
+        assertThat(shell.err()).contains("Write oci://src where an image is meant");
+        assertThat(shell.run("check", "--database", "postgresql://u:p@h/d", "--migrations", "oci://Not An Image"))
+                .isEqualTo(Exit.COULD_NOT_TELL);
+        assertThat(shell.err()).contains("ImageReferenceInvalid");
+    }
 }
