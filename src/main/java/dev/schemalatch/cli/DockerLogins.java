@@ -49,13 +49,13 @@ record DockerLogins(Terminal terminal) {
                 .orElse(content);
     }
 
-    private Optional<CredentialHelper> helper(byte[] content, ImageReference image) {
+    private Optional<LoginProgram> helper(byte[] content, ImageReference image) {
         return tree(content)
                 .map(root -> root.path("credHelpers")
                         .path(image.registry())
                         .asText(root.path("credsStore").asText("")))
                 .filter(name -> !name.isEmpty())
-                .map(name -> new CredentialHelper(terminal, name));
+                .map(name -> new LoginProgram(terminal, name));
     }
 
     private static Optional<JsonNode> tree(byte[] content) {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://github.com/docker/docker-credential-helpers#development">The protocol</a>
  */
-record CredentialHelper(Terminal terminal, String name) {
+record LoginProgram(Terminal terminal, String name) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final int SECONDS = 30;
