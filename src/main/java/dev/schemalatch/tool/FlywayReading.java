@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Holds files against rows as {@code flyway info} does ({@code internal/info/MigrationInfoServiceImpl.java}). */
 final class FlywayReading {
@@ -18,6 +19,7 @@ final class FlywayReading {
     private final List<Applied> applied = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final Set<Migration> settled = new HashSet<>();
+    private final Optional<FlywayVersion> last;
 
     /** A migration with what its name says. */
     private record Entry(Migration migration, FlywayFile file) {
@@ -32,6 +34,7 @@ final class FlywayReading {
                 .flatMap(migration -> FlywayFile.of(migration.path()).map(file -> new Entry(migration, file)).stream())
                 .toList();
         this.rows = rows;
+        this.last = lastApplied();
     }
 
     static Reading of(MigrationFiles files, List<Row> rows) {
@@ -133,7 +136,6 @@ final class FlywayReading {
             return true;
         }
         var version = entry.file().version().orElseThrow();
-        var last = lastApplied();
         var floor = last.isEmpty() ? newestBaselineScript() : appliedBaseline();
         if (entry.file().kind() == Kind.BASELINE) {
             return last.isEmpty() && floor.filter(version::isSame).isPresent();
@@ -164,12 +166,16 @@ final class FlywayReading {
     }
 
     private Optional<FlywayVersion> lastApplied() {
-        return rows.stream()
-                .filter(row -> row.ran() || row.isBaselineMark())
-                .filter(row -> rows.stream()
-                        .filter(other -> rows.indexOf(other) > rows.indexOf(row))
-                        .noneMatch(other -> (other.isDeletion() || other.isUndo()) && other.speaksOf(row)))
-                .flatMap(row -> row.version().stream())
+        var takenBack = IntStream.range(0, rows.size())
+                .filter(i -> rows.get(i).isDeletion() || rows.get(i).isUndo())
+                .boxed()
+                .toList();
+        return IntStream.range(0, rows.size())
+                .filter(i -> rows.get(i).ran() || rows.get(i).isBaselineMark())
+                .filter(i -> takenBack.stream()
+                        .noneMatch(later -> later > i && rows.get(later).speaksOf(rows.get(i))))
+                .boxed()
+                .flatMap(i -> rows.get(i).version().stream())
                 .max(Comparator.naturalOrder());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** Makes of SQL the statements that Liquibase sends, one by one ({@code util/StringUtil.java}, processMultiLineSQL). */
 final class LiquibaseStatements {
@@ -15,9 +16,10 @@ final class LiquibaseStatements {
     private static final Set<String> AFTER_BEGIN =
             Set.of("transaction", "trans", "tran", "dialog", "conversation", "distributed");
     /** A delimiter is a regular expression to Liquibase; one that could run for ever is not followed. */
-    private static final Pattern HARMLESS = Pattern.compile("[^(){}+*]*+|[^(){}+*]*+(?:\\\\s[*+][^(){}+*]*+){0,3}");
+    private static final Pattern HARMLESS = Pattern.compile("[^(){}+*]*(?:\\\\s[*+][^(){}+*]+){0,6}");
 
     private final Optional<String> delimiter;
+    private final Pattern pattern;
     private final boolean split;
     private final List<String> statements = new ArrayList<>();
     private final StringBuilder current = new StringBuilder();
@@ -27,6 +29,7 @@ final class LiquibaseStatements {
     private LiquibaseStatements(boolean split, Optional<String> delimiter) {
         this.split = split;
         this.delimiter = delimiter;
+        this.pattern = pattern(delimiter.orElse(";"));
     }
 
     static List<String> of(String sql, boolean stripComments, boolean split, Optional<String> delimiter) {
@@ -39,15 +42,25 @@ final class LiquibaseStatements {
     }
 
     static boolean follows(String delimiter) {
-        return delimiter.length() <= 40 && HARMLESS.matcher(delimiter).matches();
+        try {
+            return delimiter.length() <= 40
+                    && HARMLESS.matcher(delimiter).matches()
+                    && !pattern(delimiter).pattern().isEmpty();
+        } catch (PatternSyntaxException broken) {
+            return false;
+        }
+    }
+
+    private static Pattern pattern(String delimiter) {
+        var lower = delimiter.toLowerCase(Locale.ROOT);
+        return Pattern.compile("[\\s\n\r]*+" + (lower.length() > 1 ? lower : Pattern.quote(lower)));
     }
 
     private List<String> cut(List<String> pieces) {
-        var following = following(pieces);
         var previous = "";
         for (var i = 0; i < pieces.size(); i++) {
             var piece = pieces.get(i);
-            count(piece, following.get(i));
+            count(pieces, i);
             if (blocks == 0 && split && delimits(piece, previous, i == 0)) {
                 finish();
                 afterDelimiter = true;
@@ -63,24 +76,23 @@ final class LiquibaseStatements {
         return statements;
     }
 
-    /** For each piece, the next one that is more than blanks. */
-    private static List<String> following(List<String> pieces) {
-        var following = new ArrayList<String>(pieces);
-        var next = "";
-        for (var i = pieces.size() - 1; i >= 0; i--) {
-            following.set(i, next.toLowerCase(Locale.ROOT));
-            next = pieces.get(i).isBlank() ? next : pieces.get(i).strip();
-        }
-        return following;
-    }
-
-    private void count(String piece, String next) {
-        if (piece.equalsIgnoreCase("BEGIN") && !AFTER_BEGIN.contains(next)) {
+    private void count(List<String> pieces, int at) {
+        var piece = pieces.get(at);
+        if (piece.equalsIgnoreCase("BEGIN") && !AFTER_BEGIN.contains(following(pieces, at))) {
             blocks++;
         }
-        if (piece.equalsIgnoreCase("END") && blocks > 0 && !AFTER_END.contains(next)) {
+        if (piece.equalsIgnoreCase("END") && blocks > 0 && !AFTER_END.contains(following(pieces, at))) {
             blocks--;
         }
+    }
+
+    /** The next piece that is more than blanks. */
+    private static String following(List<String> pieces, int at) {
+        return pieces.subList(at + 1, pieces.size()).stream()
+                .filter(piece -> !piece.isBlank())
+                .findFirst()
+                .map(piece -> piece.strip().toLowerCase(Locale.ROOT))
+                .orElse("");
     }
 
     private boolean delimits(String piece, String previous, boolean first) {
@@ -92,16 +104,11 @@ final class LiquibaseStatements {
         if (given.equals("/") && !first && !previous.endsWith("\n")) {
             return false;
         }
+        var both = previous + piece;
         return piece.equalsIgnoreCase(given)
                 || (given.length() > 1
-                        && (previous + piece).length() <= 1000
-                        && pattern(given)
-                                .matcher((previous + piece).toLowerCase(Locale.ROOT))
-                                .matches());
-    }
-
-    private static Pattern pattern(String delimiter) {
-        return Pattern.compile("[\\s\n\r]*+" + delimiter.toLowerCase(Locale.ROOT));
+                        && both.length() <= 200
+                        && pattern.matcher(both.toLowerCase(Locale.ROOT)).matches());
     }
 
     private void finish() {

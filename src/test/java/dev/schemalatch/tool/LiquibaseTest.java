@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LiquibaseTest {
 
@@ -112,13 +113,18 @@ class LiquibaseTest {
                 .containsExactly("CREATE TABLE a (x int)", "CREATE TABLE b (x int)");
     }
 
-    @Test
-    void aDelimiterThatCouldRunForEverIsNotFollowed() {
-        var file = files(Map.of("a.sql", HEADER + "--changeset ann:1 endDelimiter:(a+)+b\nSELECT 1\n"))
-                .migrations()
-                .get(0);
+    @ParameterizedTest
+    @ValueSource(strings = {"(a+)+b", "[x", "\\\\x\\"})
+    void aDelimiterThatIsNoExpressionOrCouldRunForEverIsNotFollowed(String delimiter) {
+        var text = HEADER + "--changeset ann:1 endDelimiter:" + delimiter + "\nSELECT 1\n";
 
-        assertThat(file.isCode()).isTrue();
+        assertThat(files(Map.of("a.sql", text)).migrations().get(0).isCode()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "//", "@@", "\\ngo", "#\\s*$", "\\n\\s*/\\s*\\n|\\n\\s*/\\s*$"})
+    void otherDelimitersAre(String delimiter) {
+        assertThat(LiquibaseStatements.follows(delimiter)).isTrue();
     }
 
     @Test
