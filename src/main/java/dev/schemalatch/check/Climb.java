@@ -10,6 +10,7 @@ import dev.schemalatch.shadow.Scratch;
 import dev.schemalatch.shadow.ShadowServer;
 import dev.schemalatch.tool.Migration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -45,6 +46,7 @@ record Climb(
      */
     Ladder towards(Catalog live, Ladder known, Set<Integer> wanted) {
         var ladder = known;
+        var halves = new HashSet<Integer>();
         for (var round = 0; round < ROUNDS; round++) {
             var seen = ladder;
             var around = seen.nearest(live)
@@ -53,7 +55,7 @@ record Climb(
                     .map(nearest -> seen.around(nearest, files.size()))
                     .orElse(new Nearest(0, files.size(), 0, 0));
             var unseen = IntStream.rangeClosed(around.lowest(), around.highest())
-                    .filter(rung -> seen.schema(rung).isEmpty())
+                    .filter(rung -> seen.schema(rung).isEmpty() && !halves.contains(rung))
                     .toArray();
             if (unseen.length == 0) {
                 return seen;
@@ -63,7 +65,8 @@ record Climb(
                     .filter(i -> i % stride == 0 || i == unseen.length - 1)
                     .mapToObj(i -> unseen[i])
                     .toList();
-            ladder = seen.and(replay(rung -> looks.contains(rung) || missing(seen, wanted, rung), around.highest()));
+            ladder = seen.and(
+                    replay(rung -> looks.contains(rung) || missing(seen, wanted, rung), around.highest(), halves));
         }
         return ladder;
     }
@@ -72,14 +75,17 @@ record Climb(
         return wanted.contains(rung) && seen.schema(rung).isEmpty();
     }
 
-    private Ladder replay(IntPredicate look, int upTo) {
+    /** @param halves takes rungs whose last file did not run to its end: their schema is that of no file */
+    private Ladder replay(IntPredicate look, int upTo, Set<Integer> halves) {
         return server.scratch(preparation.get(), scratch -> {
             var rungs = new ArrayList<Rung>();
             for (var rung = 0; rung <= upTo; rung++) {
                 if (rung > 0 && !attempt(scratch, files.get(rung - 1))) {
-                    break;
-                }
-                if (look.test(rung)) {
+                    halves.add(rung);
+                    if (!failed.contains(files.get(rung - 1).name())) {
+                        break;
+                    }
+                } else if (look.test(rung)) {
                     rungs.add(new Rung(rung, scope.apply(scratch.catalog())));
                 }
             }
@@ -87,12 +93,12 @@ record Climb(
         });
     }
 
-    private boolean attempt(Scratch scratch, Migration migration) {
+    private static boolean attempt(Scratch scratch, Migration migration) {
         try {
             scratch.apply(migration);
             return true;
         } catch (ReplayException e) {
-            return failed.contains(migration.name());
+            return false;
         }
     }
 }
