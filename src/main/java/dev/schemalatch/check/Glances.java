@@ -32,7 +32,11 @@ final class Glances {
 
     private static SortedMap<String, Finding<History>> histories(
             Session session, CheckRequest request, SortedMap<String, Finding<Delivery>> files) {
-        var reader = new LedgerReader(session, request);
+        var projects = files.values().stream()
+                .flatMap(delivered -> delivered.known().stream())
+                .map(Delivery::project)
+                .toList();
+        var reader = new LedgerReader(session, request, projects);
         return switch (settled(reader, files)) {
             case Finding.Unknown<Shipped>(Failure why) ->
                 every(files, delivered -> {

@@ -6,6 +6,7 @@ import dev.schemalatch.postgres.DatabaseFacts;
 import dev.schemalatch.sql.Row;
 import dev.schemalatch.tool.HistoryTable;
 import dev.schemalatch.tool.MigrationTool;
+import dev.schemalatch.tool.Project;
 import dev.schemalatch.tool.TableShape;
 import dev.schemalatch.tool.Tools;
 import java.util.ArrayList;
@@ -22,21 +23,23 @@ import java.util.stream.Stream;
 final class HistoryPlaces {
 
     private final CheckRequest request;
+    private final List<Project> projects;
     private final Map<HistoryTable, TableShape> found;
 
-    private HistoryPlaces(CheckRequest request, Map<HistoryTable, TableShape> found) {
+    private HistoryPlaces(CheckRequest request, List<Project> projects, Map<HistoryTable, TableShape> found) {
         this.request = request;
+        this.projects = List.copyOf(projects);
         this.found = Map.copyOf(found);
     }
 
     /** Looks for the tables of all tools at once. */
-    static HistoryPlaces look(DatabaseFacts facts, CheckRequest request) {
+    static HistoryPlaces look(DatabaseFacts facts, CheckRequest request, List<Project> projects) {
         var tables = new TreeSet<String>();
         for (var tool : Tools.all()) {
             tables.addAll(tool.neighbours());
-            places(request, tool).forEach(place -> tables.add(place.name()));
+            places(request, projects, tool).forEach(place -> tables.add(place.name()));
         }
-        return new HistoryPlaces(request, shapes(facts.columns(List.copyOf(tables))));
+        return new HistoryPlaces(request, projects, shapes(facts.columns(List.copyOf(tables))));
     }
 
     private static Map<HistoryTable, TableShape> shapes(List<Row> rows) {
@@ -58,10 +61,12 @@ final class HistoryPlaces {
         return shapes;
     }
 
-    private static List<HistoryTable> places(CheckRequest request, MigrationTool tool) {
-        return request.historyTable()
-                .map(List::of)
-                .orElseGet(() -> tool.historyTables(request.database().schema()));
+    private static List<HistoryTable> places(CheckRequest request, List<Project> projects, MigrationTool tool) {
+        return request.historyTable().map(List::of).orElseGet(() -> Stream.concat(
+                        projects.stream().flatMap(project -> tool.configuredTable(project).stream()),
+                        tool.historyTables(request.database().schema()).stream())
+                .distinct()
+                .toList());
     }
 
     /** The tools whose history is there. */
@@ -74,7 +79,8 @@ final class HistoryPlaces {
     }
 
     private Stream<TableShape> present(MigrationTool tool) {
-        return places(request, tool).stream().flatMap(place -> Optional.ofNullable(found.get(place)).stream());
+        return places(request, projects, tool).stream()
+                .flatMap(place -> Optional.ofNullable(found.get(place)).stream());
     }
 
     /**
@@ -93,7 +99,7 @@ final class HistoryPlaces {
 
     /** The table that the tool would make. */
     HistoryTable likeliest(MigrationTool tool) {
-        return places(request, tool).get(0);
+        return places(request, projects, tool).get(0);
     }
 
     private static String anothers(TableShape table, MigrationTool tool) {

@@ -10,6 +10,8 @@ import dev.schemalatch.postgres.Session;
 import dev.schemalatch.tool.HistoryTable;
 import dev.schemalatch.tool.Lock;
 import dev.schemalatch.tool.MigrationTool;
+import dev.schemalatch.tool.Project;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds and reads a tool's history table in a session, and asks for nothing that the role may not have. */
@@ -20,11 +22,12 @@ final class LedgerReader {
     private final CheckRequest request;
     private final HistoryPlaces places;
 
-    LedgerReader(Session session, CheckRequest request) {
+    /** @param projects whose configuration may say where the history is */
+    LedgerReader(Session session, CheckRequest request, List<Project> projects) {
         this.session = session;
         this.facts = new DatabaseFacts(session);
         this.request = request;
-        this.places = HistoryPlaces.look(facts, request);
+        this.places = HistoryPlaces.look(facts, request, projects);
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.schemalatch.postgres.CatalogReader;
 import dev.schemalatch.postgres.DatabaseFacts;
 import dev.schemalatch.postgres.Postgres;
 import dev.schemalatch.postgres.Session;
+import java.util.List;
 
 /** Looks at the database in question, once, in one read-only snapshot. */
 final class Observer {
@@ -44,7 +45,7 @@ final class Observer {
         }
 
         Observation observation() {
-            var reader = new LedgerReader(session, request);
+            var reader = new LedgerReader(session, request, List.of(files.project()));
             var shipped = reader.settle(files);
             var ledger = reader.ledger(shipped.tool());
             return new Observation(

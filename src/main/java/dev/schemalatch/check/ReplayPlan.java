@@ -35,6 +35,7 @@ record ReplayPlan(
         feed(digest, server, preparation.schema());
         preparation.roles().forEach(role -> feed(digest, role));
         preparation.setup().forEach(statement -> feed(digest, statement));
+        preparation.path().forEach(schema -> feed(digest, schema));
         feed(digest, "applied");
         applied.forEach(
                 migration -> feed(digest, migration, outdated.contains(migration.name()) ? "outdated" : "as it was"));
@@ -46,7 +47,11 @@ record ReplayPlan(
     private static void feed(MessageDigest digest, Migration migration, String state) {
         feed(digest, migration.name(), state);
         migration.script().ifPresent(script -> {
-            feed(digest, script.mode().name(), Integer.toString(script.parts().size()));
+            feed(
+                    digest,
+                    script.mode().name(),
+                    script.session().name(),
+                    Integer.toString(script.parts().size()));
             script.parts().forEach(part -> feed(digest, part.sql()));
         });
     }

@@ -168,8 +168,8 @@ final class SchemaComparison {
     }
 
     private static String standIn(String extension) {
-        return ("extension %s: the embedded server lacks it; the migrations were replayed with a stand-in that has its types,"
-                        + " operator classes and access methods, not what they do")
+        return ("extension %s: the embedded server lacks it; the migrations were replayed with a stand-in that has its"
+                        + " types, operator classes and access methods, not what they do")
                 .formatted(extension);
     }
 
@@ -201,10 +201,13 @@ final class SchemaComparison {
     }
 
     static Preparation preparation(CheckRequest request, Observation observed, Deadline deadline) {
+        var schema = defaultSchema(request);
+        var tool = observed.ledger().tool();
         return new Preparation(
-                defaultSchema(request),
+                schema,
+                tool.searchPath(schema),
                 observed.roles(),
-                observed.ledger().tool().createHistory(observed.historyTable()),
+                tool.createHistory(observed.historyTable()),
                 deadline.left());
     }
 

@@ -62,7 +62,7 @@ final class EmbeddedShadow implements ShadowServer, AutoCloseable {
         try (var guard = new DiskGuard(() -> server.admin(preparation.limit()), room.database(), diskLimit);
                 var owner = server.owner(room, preparation.limit())) {
             room.enter(owner, preparation);
-            var place = new Replay.Place(server.description(), preparation.limit(), guard::tripped, server.standIns());
+            var place = new Replay.Place(server.description(), preparation, guard::tripped, server.standIns());
             var elevation = new Elevation(() -> server.elevated(room, preparation.limit()), room.role(), trust);
             return work.apply(new Replay(owner, postgres, server.reader(room), place, Optional.of(elevation)));
         }

@@ -52,7 +52,7 @@ final class GivenShadow implements ShadowServer {
                     postgres.console(inside(room), "schemalatch/replay", Limits.replaying(preparation.limit()))) {
                 owner.execute("CREATE SCHEMA IF NOT EXISTS " + Console.quoted(room.schema()));
                 room.enter(owner, preparation);
-                var place = new Replay.Place(description(), preparation.limit(), () -> false, StandInExtensions.none());
+                var place = new Replay.Place(description(), preparation, () -> false, StandInExtensions.none());
                 return work.apply(new Replay(owner, postgres, inside(room), place, Optional.empty()));
             } finally {
                 drop(room);

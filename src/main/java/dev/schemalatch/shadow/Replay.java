@@ -41,11 +41,16 @@ final class Replay implements Scratch {
      * What messages say about the surroundings.
      *
      * @param server its description
-     * @param limit wall clock of the whole replay
+     * @param preparation what the session begins with, and the wall clock of the whole replay
      * @param full whether the database was dropped because it grew too large
      * @param standIns what of the server only stands in for an extension
      */
-    record Place(String server, Duration limit, BooleanSupplier full, StandInExtensions standIns) {}
+    record Place(String server, Preparation preparation, BooleanSupplier full, StandInExtensions standIns) {
+
+        Duration limit() {
+            return preparation.limit();
+        }
+    }
 
     /**
      * @param owner the connection that migrations are sent over
@@ -79,6 +84,7 @@ final class Replay implements Scratch {
     private void apply(Migration migration, Script script) {
         var pieces = Pieces.of(script);
         var report = new StopReport(migration.name(), pieces, place.server());
+        begin(script.session());
         if (script.mode() != Script.Mode.IN_TRANSACTION) {
             if (send(migration, pieces, report)) {
                 owner.execute("ROLLBACK");
@@ -89,6 +95,21 @@ final class Replay implements Scratch {
         owner.execute("BEGIN");
         send(migration, pieces, report);
         check(migration, report, pieces.count(), owner.send("COMMIT"));
+    }
+
+    private void begin(Script.Session session) {
+        switch (session) {
+            case KEPT -> {}
+            case KEPT_BUT_PATH -> owner.execute(place.preparation().setPath());
+            case RESET -> {
+                owner.execute("RESET ALL");
+                owner.execute(place.preparation().setAll());
+            }
+            case NEW -> {
+                owner.execute("DISCARD ALL");
+                owner.execute(place.preparation().setAll());
+            }
+        }
     }
 
     /** Answers whether a transaction is open at the end. */
@@ -124,6 +145,7 @@ final class Replay implements Scratch {
     public Stepped step(Migration migration, Stepped.When look) {
         var statements = Pieces.statements(migration.script().orElseThrow().map(place.standIns()::prepare));
         var report = new StopReport(migration.name(), statements, place.server());
+        begin(migration.script().orElseThrow().session());
         var looks = new ArrayList<Stepped.Look>();
         var committed = 0;
         for (var number = 1; number <= statements.count(); number++) {

@@ -62,9 +62,9 @@ record ScratchRoom(String database, String role, String owners, String schema) {
         }
     }
 
-    /** What the session of the migrations begins with: the search path of the tool's own connection, and its tables. */
+    /** What the session of the migrations begins with: the settings of the tool's own connection, and its tables. */
     void enter(Console owner, Preparation preparation) {
-        owner.execute("SET search_path TO " + quoted(schema) + "; SET timezone TO 'UTC'");
+        owner.execute(preparation.setAll());
         preparation.setup().forEach(owner::execute);
     }
 

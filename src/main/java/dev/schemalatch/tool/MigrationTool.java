@@ -34,6 +34,16 @@ public interface MigrationTool {
     /** Where the tool may keep its history, likeliest first, given the schema that the connection names. */
     List<HistoryTable> historyTables(Optional<String> connectionSchema);
 
+    /** Where the project's own configuration says that the history is; asked before it is settled whose the files are. */
+    default Optional<HistoryTable> configuredTable(Project project) {
+        return Optional.empty();
+    }
+
+    /** The search path of the tool's connection, the default schema first. */
+    default List<String> searchPath(String schema) {
+        return List.of(schema);
+    }
+
     /** Names of tables that stand beside the history of this tool or of another whose history has the same name. */
     default List<String> neighbours() {
         return List.of();

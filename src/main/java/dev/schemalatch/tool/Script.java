@@ -4,8 +4,12 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** The SQL of a migration in the pieces in which its tool sends it. */
-public record Script(List<Part> parts, Mode mode) {
+/**
+ * The SQL of a migration in the pieces in which its tool sends it.
+ *
+ * @param session what settings of the session it begins with
+ */
+public record Script(List<Part> parts, Mode mode, Session session) {
 
     public Script {
         parts = List.copyOf(parts);
@@ -19,6 +23,23 @@ public record Script(List<Part> parts, Mode mode) {
         IN_TRANSACTION,
         /** Each statement of each piece by itself, in autocommit. */
         BY_STATEMENT
+    }
+
+    /** What is left of settings that migrations before it made. */
+    public enum Session {
+        /** All: the tool has one connection for all migrations. */
+        KEPT,
+        /** All but the search path, which the tool puts back. */
+        KEPT_BUT_PATH,
+        /** None that {@code RESET ALL} undoes, which the tool sends before each. */
+        RESET,
+        /** None: the tool opens a connection for each. */
+        NEW
+    }
+
+    /** Over one connection with those before it. */
+    public Script(List<Part> parts, Mode mode) {
+        this(parts, mode, Session.KEPT);
     }
 
     /**
@@ -49,7 +70,13 @@ public record Script(List<Part> parts, Mode mode) {
                 parts.stream()
                         .map(part -> new Part(change.apply(part.sql()), part.line()))
                         .toList(),
-                mode);
+                mode,
+                session);
+    }
+
+    /** The same with other settings to begin with. */
+    public Script in(Session other) {
+        return new Script(parts, mode, other);
     }
 
     /** All pieces, for telling scripts apart. */
