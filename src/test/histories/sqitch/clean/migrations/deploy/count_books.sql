@@ -1,0 +1,7 @@
+BEGIN;
+
+CREATE FUNCTION count_books(author integer) RETURNS bigint LANGUAGE sql STABLE AS $$
+    SELECT count(*) FROM books WHERE author_id = author;
+$$;
+
+COMMIT;

@@ -1,0 +1,3 @@
+BEGIN;
+DROP FUNCTION count_books(integer);
+COMMIT;

@@ -1,0 +1,4 @@
+BEGIN;
+DROP TABLE authors;
+DROP TYPE mood;
+COMMIT;

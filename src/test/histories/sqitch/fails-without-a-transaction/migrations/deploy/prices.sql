@@ -1,0 +1,3 @@
+CREATE TABLE prices (id integer PRIMARY KEY, amount numeric NOT NULL);
+ALTER TABLE publishers ADD COLUMN name text;
+CREATE INDEX prices_amount ON prices (amount);

@@ -1,0 +1,7 @@
+-- Revert shop:books from pg
+
+BEGIN;
+
+-- XXX Add DDLs here.
+
+COMMIT;

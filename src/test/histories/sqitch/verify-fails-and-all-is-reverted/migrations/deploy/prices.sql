@@ -1,0 +1,3 @@
+BEGIN;
+CREATE TABLE prices (id integer PRIMARY KEY);
+COMMIT;

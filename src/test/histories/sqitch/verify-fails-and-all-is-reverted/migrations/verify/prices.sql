@@ -1,0 +1,1 @@
+SELECT amount FROM prices WHERE false;

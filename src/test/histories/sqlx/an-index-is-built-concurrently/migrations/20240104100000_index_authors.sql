@@ -1,0 +1,2 @@
+-- no-transaction
+CREATE INDEX CONCURRENTLY authors_name ON authors (name);

@@ -1,0 +1,8 @@
+create table books (
+    id bigint generated always as identity primary key,
+    author_id bigint not null references authors (id),
+    title varchar(80) not null
+);
+create index books_title on books (title);;
+alter table books enable row level security;
+create policy "Books can be read; by all" on books for select using (true);

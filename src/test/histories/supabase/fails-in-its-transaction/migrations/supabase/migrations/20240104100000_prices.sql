@@ -1,0 +1,2 @@
+create table prices (id integer primary key, amount numeric not null);
+alter table publishers add column name text;
