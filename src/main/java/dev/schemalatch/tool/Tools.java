@@ -15,6 +15,7 @@ public final class Tools {
             " Say which: spec.migrations.tool in a resource, --tool on the command line.";
 
     private static final List<MigrationTool> ALL = List.of(
+            new Diesel(),
             new Drizzle(),
             new Flyway(),
             new Knex(),
@@ -23,6 +24,9 @@ public final class Tools {
             new NodePgMigrate(),
             new Prisma(),
             new Sequelize(),
+            new Sqitch(),
+            new Sqlx(),
+            new Supabase(),
             new TypeOrm());
 
     private Tools() {}
