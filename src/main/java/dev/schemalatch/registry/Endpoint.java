@@ -20,7 +20,8 @@ record Endpoint(String host, String repository, Optional<String> mirrored, boole
     /** Where an image is looked for, in this order; its own registry comes last. */
     static List<Endpoint> of(ImageReference image, Registries registries) {
         var all = new ArrayList<Endpoint>();
-        for (var mirror : registries.mirrors().getOrDefault(image.registry(), List.of())) {
+        for (var written : registries.mirrors().getOrDefault(image.registry(), List.of())) {
+            var mirror = written.replaceFirst("^https://", "").replaceFirst("/+$", "");
             var slash = mirror.indexOf('/');
             var host = slash < 0 ? mirror : mirror.substring(0, slash);
             var repository = slash < 0 ? image.repository() : mirror.substring(slash + 1) + "/" + image.repository();
