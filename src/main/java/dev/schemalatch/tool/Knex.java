@@ -33,11 +33,11 @@ final class Knex implements MigrationTool {
 
     @Override
     public Claim claims(Bundle bundle) {
-        return Program.KNEX.claim(bundle, folder(bundle).anywhere());
+        return Program.KNEX.claim(bundle, folder(bundle).anywhere(), CALLED);
     }
 
     private static ProgramFolder folder(Bundle bundle) {
-        return new ProgramFolder(bundle, CALLED, EXTENSIONS);
+        return new ProgramFolder(bundle, EXTENSIONS);
     }
 
     @Override

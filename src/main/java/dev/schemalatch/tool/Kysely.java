@@ -13,7 +13,7 @@ final class Kysely implements MigrationTool {
     /** The key of {@code pg_advisory_lock} in {@code postgres-adapter.ts}. */
     private static final long LOCK = 3853314791062309107L;
 
-    private static final Pattern CALLED = Pattern.compile("^\\d[\\dT:.-]*_");
+    private static final Pattern CALLED = Pattern.compile("^\\d[\\dT:.-]*[_-]");
 
     @Override
     public String name() {
@@ -27,11 +27,11 @@ final class Kysely implements MigrationTool {
 
     @Override
     public Claim claims(Bundle bundle) {
-        return Program.KYSELY.claim(bundle, folder(bundle).anywhere());
+        return Program.KYSELY.claim(bundle, folder(bundle).anywhere(), CALLED);
     }
 
     private static ProgramFolder folder(Bundle bundle) {
-        return new ProgramFolder(bundle, CALLED, ProgramFolder.EXTENSIONS);
+        return new ProgramFolder(bundle, ProgramFolder.EXTENSIONS);
     }
 
     @Override

@@ -16,13 +16,11 @@ record NodePgMigrateFiles(Bundle bundle) {
     private static final String UP = ".up.sql";
     private static final String DOWN = ".down.sql";
 
-    private static final Pattern CALLED = Pattern.compile("^\\d+_");
-    private static final Pattern CALLED_BY_TIME = Pattern.compile("^(\\d{13}|\\d{17})_");
+    private static final Pattern CALLED = Pattern.compile("^(\\d{13}|\\d{17})_");
 
     private ProgramFolder folder() {
         return new ProgramFolder(
                 bundle,
-                CALLED,
                 Stream.concat(ProgramFolder.EXTENSIONS.stream(), Stream.of(SQL)).collect(Collectors.toSet()));
     }
 
@@ -30,19 +28,25 @@ record NodePgMigrateFiles(Bundle bundle) {
         var paths = folder().anywhere();
         var sql = paths.stream().filter(path -> path.endsWith(SQL)).toList();
         var programs = paths.stream().filter(path -> !path.endsWith(SQL)).toList();
-        var claim = Program.NODE_PG_MIGRATE.claim(bundle, programs);
+        var claim = Program.NODE_PG_MIGRATE.claim(bundle, programs, CALLED);
         if (claim == Claim.CERTAIN || sql.stream().anyMatch(this::isMarked)) {
             return Claim.CERTAIN;
         }
-        var timed = (claim == Claim.POSSIBLE ? paths : sql).stream().anyMatch(path -> CALLED_BY_TIME
-                .matcher(ProgramFolder.name(path))
-                .find());
+        var timed = (claim == Claim.POSSIBLE ? paths : sql)
+                .stream().anyMatch(path -> CALLED.matcher(ProgramFolder.name(path))
+                        .find());
         return timed && (programs.isEmpty() || claim == Claim.POSSIBLE) ? Claim.POSSIBLE : Claim.NONE;
     }
 
-    // files for one direction are many tools', whatever their comments say
+    // others too write such a comment; not both of them in one file, nor above a name of milliseconds
     private boolean isMarked(String path) {
-        return !path.endsWith(UP) && !path.endsWith(DOWN) && NodePgMigrateScript.isMarked(bundle.text(path));
+        if (path.endsWith(UP) || path.endsWith(DOWN)) {
+            return false;
+        }
+        var text = bundle.text(path);
+        return CALLED.matcher(ProgramFolder.name(path)).find()
+                ? NodePgMigrateScript.isMarked(text)
+                : NodePgMigrateScript.isMarkedTwice(text);
     }
 
     MigrationFiles read(String layout) {

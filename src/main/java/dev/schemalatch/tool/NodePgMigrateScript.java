@@ -29,6 +29,10 @@ final class NodePgMigrateScript {
         return UP.matcher(text).find();
     }
 
+    static boolean isMarkedTwice(String text) {
+        return isMarked(text) && DOWN.matcher(text).find();
+    }
+
     static Script up(String text) {
         var up = UP.matcher(text);
         if (!up.find()) {

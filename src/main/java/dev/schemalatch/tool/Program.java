@@ -23,13 +23,18 @@ enum Program {
         this.mark = Pattern.compile(mark);
     }
 
-    /** How surely these files are its: not where another's words stand in them and its own do not. */
-    Claim claim(Bundle bundle, List<String> paths) {
+    /**
+     * How surely these files are its: not where another's words stand in them and its own do not.
+     *
+     * @param called what the tool calls files that it makes
+     */
+    Claim claim(Bundle bundle, List<String> paths, Pattern called) {
         var texts = paths.stream().map(path -> text(bundle, path)).toList();
         if (texts.stream().anyMatch(this::marks)) {
             return Claim.CERTAIN;
         }
-        return texts.isEmpty()
+        return paths.stream().noneMatch(path -> called.matcher(ProgramFolder.name(path))
+                                .find())
                         || Arrays.stream(values())
                                 .anyMatch(other -> texts.stream().anyMatch(other::marks))
                 ? Claim.NONE

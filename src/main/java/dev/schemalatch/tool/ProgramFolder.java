@@ -11,16 +11,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The folder of a project that a tool's migrations stand in: the one nearest to the top with a file that is called as the tool calls
- * them. Everything in it of the tool's kinds of files is a migration, and nothing below it is.
+ * The folder of a project that a tool's migrations stand in: the one nearest to the top with a numbered file; or the top, where
+ * there are no others. Everything in it of the tool's kinds of files is a migration, and nothing below it is.
  *
- * @param called what the tool calls files that it makes
  * @param extensions of the kinds of files that it takes, with their dots
  */
-record ProgramFolder(Bundle bundle, Pattern called, Set<String> extensions) {
+record ProgramFolder(Bundle bundle, Set<String> extensions) {
 
     /** What Node runs as it is or through TypeScript. */
     static final Set<String> EXTENSIONS = Set.of(".js", ".cjs", ".mjs", ".ts", ".cts", ".mts");
+
+    /** A number or a date in front, as all tools have it; a page {@code 404.js} has none. */
+    private static final Pattern NUMBERED = Pattern.compile("^(\\d+[A-Za-z]?[_-]|\\d{4}[.-]\\d\\d)");
 
     private static final Pattern NOT_RUN = Pattern.compile("(?i).*\\.(d\\.[cm]?ts|(spec|test)\\.[^.]+)");
 
@@ -33,7 +35,10 @@ record ProgramFolder(Bundle bundle, Pattern called, Set<String> extensions) {
 
     /** Paths of all that could be migrations, without regard to which folder it is. */
     List<String> anywhere() {
-        var folders = candidates();
+        return in(candidates());
+    }
+
+    private List<String> in(Set<String> folders) {
         return bundle.files().keySet().stream()
                 .filter(path -> folders.contains(above(path)) && isProgram(name(path)))
                 .toList();
@@ -46,7 +51,8 @@ record ProgramFolder(Bundle bundle, Pattern called, Set<String> extensions) {
      * @throws FailedException {@code LayoutUnknown} where no folder has them, or several have
      */
     List<String> paths(String layout) {
-        var candidates = candidates();
+        var numbered = candidates();
+        var candidates = numbered.isEmpty() && isFlat() ? Set.of("") : numbered;
         if (candidates.isEmpty()) {
             throw FailedException.of(
                     Reason.LayoutUnknown,
@@ -58,14 +64,22 @@ record ProgramFolder(Bundle bundle, Pattern called, Set<String> extensions) {
                     bundle.origin() + " holds several migrations folders: "
                             + candidates.stream().limit(5).collect(Collectors.joining(", ")) + ". Name one of them.");
         }
-        return anywhere();
+        return in(candidates);
+    }
+
+    /** Whether there are programs, and none in a folder: who points there means these. */
+    private boolean isFlat() {
+        var programs = bundle.files().keySet().stream()
+                .filter(path -> isProgram(name(path)))
+                .toList();
+        return !programs.isEmpty() && programs.stream().allMatch(path -> path.indexOf('/') < 0);
     }
 
     /** Those nearest to the top, with a slash at their ends; of several, one that is called so. */
     private Set<String> candidates() {
         var holders = bundle.files().keySet().stream()
                 .filter(path ->
-                        isProgram(name(path)) && called.matcher(name(path)).find())
+                        isProgram(name(path)) && NUMBERED.matcher(name(path)).find())
                 .map(ProgramFolder::above)
                 .filter(folder -> !NOT_MIGRATIONS.matcher("/" + folder).find())
                 .collect(Collectors.toCollection(TreeSet::new));

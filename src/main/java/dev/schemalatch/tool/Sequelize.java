@@ -28,11 +28,11 @@ final class Sequelize implements MigrationTool {
 
     @Override
     public Claim claims(Bundle bundle) {
-        return Program.SEQUELIZE.claim(bundle, folder(bundle).anywhere());
+        return Program.SEQUELIZE.claim(bundle, folder(bundle).anywhere(), CALLED);
     }
 
     private static ProgramFolder folder(Bundle bundle) {
-        return new ProgramFolder(bundle, CALLED, ProgramFolder.EXTENSIONS);
+        return new ProgramFolder(bundle, ProgramFolder.EXTENSIONS);
     }
 
     @Override

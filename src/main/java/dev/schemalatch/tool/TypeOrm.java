@@ -24,11 +24,11 @@ final class TypeOrm implements MigrationTool {
 
     @Override
     public Claim claims(Bundle bundle) {
-        return Program.TYPEORM.claim(bundle, folder(bundle).anywhere());
+        return Program.TYPEORM.claim(bundle, folder(bundle).anywhere(), CALLED);
     }
 
     private static ProgramFolder folder(Bundle bundle) {
-        return new ProgramFolder(bundle, CALLED, ProgramFolder.EXTENSIONS);
+        return new ProgramFolder(bundle, ProgramFolder.EXTENSIONS);
     }
 
     @Override

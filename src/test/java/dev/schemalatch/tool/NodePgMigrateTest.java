@@ -92,8 +92,12 @@ class NodePgMigrateTest {
 
     @Test
     void marksInSqlAndWordsInProgramsTellTheTool() {
-        assertThat(TOOL.claims(BundleOf.tree(Map.of("1_a.sql", "-- Up Migration\n"))))
+        assertThat(TOOL.claims(BundleOf.tree(Map.of("1700000000000_a.sql", "-- Up Migration\n"))))
                 .isEqualTo(Claim.CERTAIN);
+        assertThat(TOOL.claims(BundleOf.tree(Map.of("1_a.sql", "-- Up Migration\n-- Down Migration\n"))))
+                .isEqualTo(Claim.CERTAIN);
+        assertThat(TOOL.claims(BundleOf.tree(Map.of("1_a.sql", "-- Up Migration\n"))))
+                .isEqualTo(Claim.NONE);
         assertThat(TOOL.claims(BundleOf.tree(Map.of("1_a.js", "exports.up = (pgm) => {};"))))
                 .isEqualTo(Claim.CERTAIN);
         assertThat(TOOL.claims(BundleOf.tree(Map.of("1_a.up.sql", "-- Up Migration\n"))))

@@ -44,7 +44,21 @@ class ProgramFolderTest {
                 .contains("a/, b/");
         assertFails(Reason.LayoutUnknown, () -> knex(BundleOf.tree("src/migrations/1_x.ts", "dist/migrations/1_x.js")))
                 .contains("dist/migrations/, src/migrations/");
-        assertFails(Reason.LayoutUnknown, () -> knex(BundleOf.tree("index.js"))).contains("Knex");
+        assertFails(Reason.LayoutUnknown, () -> knex(BundleOf.tree("index.js", "lib/x.js")))
+                .contains("Knex");
+        assertFails(Reason.LayoutUnknown, () -> knex(BundleOf.tree("README.md")))
+                .contains("Knex");
+    }
+
+    @Test
+    void whoPointsAtProgramsWithoutNumbersMeansThem() {
+        assertThat(knex(BundleOf.tree("init.js", "users.js", "README.md"))).containsExactly("init.js", "users.js");
+        assertThat(new Knex().claims(BundleOf.tree(Map.of("init.js", "knex")))).isEqualTo(Claim.NONE);
+    }
+
+    @Test
+    void aPageWithANumberIsNoMigration() {
+        assertThat(knex(BundleOf.tree("pages/404.js", "db/migrations/1-a.js"))).containsExactly("db/migrations/1-a.js");
     }
 
     @Test
@@ -75,7 +89,9 @@ class ProgramFolderTest {
         1700000000000_a.ts   | import type { Kysely } from 'kysely'                | Kysely
         1700000000000_a.js   | exports.up = (pgm) => {}                            | NodePgMigrate
         20240101000000_a.js  | exports.up = (db) => {}                             | Knex, Kysely
-        1700000000000-A.js   | exports.up = (db) => {}                             | Sequelize, TypeOrm
+        1700000000000-A.js   | exports.up = (db) => {}                             | Kysely, Sequelize, TypeOrm
+            1744910873969-A.ts   | import { Kysely, sql } from 'kysely'                | Kysely
+            20201020A-x.ts       | import type { Knex } from 'knex'                    | Knex
         1700000000000_a.js   | exports.up = (db) => {}                             | Knex, Kysely, NodePgMigrate
         """)
     void wordsOfTheProgramTellItsToolAndElseItsName(String file, String text, String tools) {
