@@ -89,7 +89,7 @@ final class StopReport {
                 return "the file begins with a byte order mark, which PostgreSQL does not read; save it without";
             }
             if (c == '\\' || statements.metaCommand().equals(at)) {
-                return "a backslash begins a command of psql's own, which no migration tool understands; remove it";
+                return "a backslash begins a command that only psql understands; write it in SQL";
             }
         }
         return said(refused);
