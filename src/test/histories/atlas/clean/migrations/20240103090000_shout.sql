@@ -1,0 +1,5 @@
+CREATE FUNCTION shout(title text) RETURNS text LANGUAGE plpgsql AS $$
+BEGIN
+    RETURN upper(title);
+END;
+$$;

@@ -1,0 +1,2 @@
+CREATE TABLE books (id integer PRIMARY KEY);
+CREATE INDEX books_title ON books (title);

@@ -1,0 +1,69 @@
+--
+-- PostgreSQL database dump
+--
+
+
+-- Dumped from database version 15.19
+-- Dumped by pg_dump version 15.18 (Debian 15.18-0+deb12u1)
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+--
+-- Name: atlas_schema_revisions; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA atlas_schema_revisions;
+
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: atlas_schema_revisions; Type: TABLE; Schema: atlas_schema_revisions; Owner: -
+--
+
+CREATE TABLE atlas_schema_revisions.atlas_schema_revisions (
+    version character varying NOT NULL,
+    description character varying NOT NULL,
+    type bigint DEFAULT 2 NOT NULL,
+    applied bigint DEFAULT 0 NOT NULL,
+    total bigint DEFAULT 0 NOT NULL,
+    executed_at timestamp with time zone NOT NULL,
+    execution_time bigint NOT NULL,
+    error text,
+    error_stmt text,
+    hash character varying NOT NULL,
+    partial_hashes jsonb,
+    operator_version character varying NOT NULL
+);
+
+
+--
+-- Data for Name: atlas_schema_revisions; Type: TABLE DATA; Schema: atlas_schema_revisions; Owner: -
+--
+
+
+
+--
+-- Name: atlas_schema_revisions atlas_schema_revisions_pkey; Type: CONSTRAINT; Schema: atlas_schema_revisions; Owner: -
+--
+
+ALTER TABLE ONLY atlas_schema_revisions.atlas_schema_revisions
+    ADD CONSTRAINT atlas_schema_revisions_pkey PRIMARY KEY (version);
+
+
+--
+-- PostgreSQL database dump complete
+--
+
+

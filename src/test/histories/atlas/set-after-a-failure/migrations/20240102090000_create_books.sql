@@ -1,0 +1,4 @@
+-- atlas:txmode none
+
+CREATE TABLE books (id integer PRIMARY KEY);
+CREATE INDEX books_title ON books (title);

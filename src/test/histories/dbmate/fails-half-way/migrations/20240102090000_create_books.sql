@@ -1,0 +1,6 @@
+-- migrate:up
+CREATE TABLE books (id integer PRIMARY KEY, author_id integer NOT NULL REFERENCES authors);
+CREATE INDEX books_title ON books (title);
+
+-- migrate:down
+DROP TABLE books;

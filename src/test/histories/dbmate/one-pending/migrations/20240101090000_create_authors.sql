@@ -1,0 +1,7 @@
+-- migrate:up
+CREATE TYPE mood AS ENUM ('calm', 'wild');
+CREATE TABLE authors (id integer PRIMARY KEY, name text NOT NULL, mood mood DEFAULT 'calm');
+
+-- migrate:down
+DROP TABLE authors;
+DROP TYPE mood;

@@ -1,0 +1,4 @@
+-- migrate:up
+CREATE TABLE reviews (id integer PRIMARY KEY);
+-- migrate:down
+DROP TABLE reviews;

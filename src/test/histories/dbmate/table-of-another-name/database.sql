@@ -1,0 +1,149 @@
+--
+-- PostgreSQL database dump
+--
+
+
+-- Dumped from database version 15.19
+-- Dumped by pg_dump version 15.18 (Debian 15.18-0+deb12u1)
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+--
+-- Name: ops; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA ops;
+
+
+--
+-- Name: mood; Type: TYPE; Schema: public; Owner: -
+--
+
+CREATE TYPE public.mood AS ENUM (
+    'calm',
+    'wild'
+);
+
+
+--
+-- Name: shout(text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.shout(title text) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    RETURN upper(title);
+END;
+$$;
+
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: applied; Type: TABLE; Schema: ops; Owner: -
+--
+
+CREATE TABLE ops.applied (
+    version character varying NOT NULL
+);
+
+
+--
+-- Name: authors; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.authors (
+    id integer NOT NULL,
+    name text NOT NULL,
+    mood public.mood DEFAULT 'calm'::public.mood
+);
+
+
+--
+-- Name: books; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.books (
+    id integer NOT NULL,
+    author_id integer NOT NULL,
+    title text
+);
+
+
+--
+-- Data for Name: applied; Type: TABLE DATA; Schema: ops; Owner: -
+--
+
+INSERT INTO ops.applied VALUES ('20240101090000');
+INSERT INTO ops.applied VALUES ('20240102090000');
+INSERT INTO ops.applied VALUES ('20240103090000');
+
+
+--
+-- Data for Name: authors; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+
+
+--
+-- Data for Name: books; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+
+
+--
+-- Name: applied applied_pkey; Type: CONSTRAINT; Schema: ops; Owner: -
+--
+
+ALTER TABLE ONLY ops.applied
+    ADD CONSTRAINT applied_pkey PRIMARY KEY (version);
+
+
+--
+-- Name: authors authors_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.authors
+    ADD CONSTRAINT authors_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: books books_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.books
+    ADD CONSTRAINT books_pkey PRIMARY KEY (id);
+
+
+--
+-- Name: books_title; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX books_title ON public.books USING btree (title);
+
+
+--
+-- Name: books books_author_id_fkey; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.books
+    ADD CONSTRAINT books_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.authors(id);
+
+
+--
+-- PostgreSQL database dump complete
+--
+
+

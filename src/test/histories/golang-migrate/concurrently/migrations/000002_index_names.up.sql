@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY authors_name ON authors (name);

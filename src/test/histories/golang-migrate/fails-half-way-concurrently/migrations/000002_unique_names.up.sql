@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX CONCURRENTLY authors_name ON authors (name);

@@ -1,0 +1,7 @@
+-- +goose Up
+CREATE TYPE mood AS ENUM ('calm', 'wild');
+CREATE TABLE authors (id integer PRIMARY KEY, name text NOT NULL, mood mood DEFAULT 'calm');
+
+-- +goose Down
+DROP TABLE authors;
+DROP TYPE mood;

@@ -1,0 +1,4 @@
+-- +goose Up
+CREATE TABLE books (id integer PRIMARY KEY);
+-- +goose Down
+DROP TABLE books;
