@@ -15,9 +15,14 @@ public final class Tools {
             " Say which: spec.migrations.tool in a resource, --tool on the command line.";
 
     private static final List<MigrationTool> ALL = List.of(
+            new Atlas(),
+            new Dbmate(),
             new Diesel(),
             new Drizzle(),
             new Flyway(),
+            new GolangMigrate(),
+            new Goose(),
+            new Hasura(),
             new Knex(),
             new Kysely(),
             new Liquibase(),
