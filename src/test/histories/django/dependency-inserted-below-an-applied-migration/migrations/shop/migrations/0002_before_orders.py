@@ -1,0 +1,9 @@
+import django.db.models.deletion
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [('shop', '0001_initial')]
+
+    operations = [migrations.AddField('customer', 'name', models.TextField(null=True))]

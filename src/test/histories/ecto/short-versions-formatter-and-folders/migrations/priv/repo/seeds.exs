@@ -1,0 +1,1 @@
+Shop.Repo.insert!(%Shop.Customer{email: "somebody@example.org"})

@@ -1,0 +1,11 @@
+require "logger"
+require "rails"
+require "active_record/railtie"
+
+class Shop < Rails::Application
+  config.eager_load = false
+  config.logger = Logger.new(nil)
+  config.active_record.schema_format = :sql
+  config.active_record.schema_migrations_table_name = "shop_migrations"
+  config.active_record.internal_metadata_table_name = "shop_metadata"
+end
