@@ -29,7 +29,7 @@ record Delivery(Project project, List<MigrationTool> claiming, boolean named) {
         var bundle = source.read();
         var project = new Project(bundle, choice.options());
         return choice.tool()
-                .map(name -> new Delivery(project, List.of(Tools.named(name)), true))
+                .map(name -> new Delivery(project, List.of(Tools.named(name).with(choice.options())), true))
                 .orElseGet(() -> new Delivery(project, Tools.claiming(bundle), false));
     }
 

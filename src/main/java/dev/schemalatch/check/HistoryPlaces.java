@@ -35,7 +35,7 @@ final class HistoryPlaces {
     /** Looks for the tables of all tools at once. */
     static HistoryPlaces look(DatabaseFacts facts, CheckRequest request, List<Project> projects) {
         var tables = new TreeSet<String>();
-        for (var tool : Tools.all()) {
+        for (var tool : tools(request)) {
             tables.addAll(tool.neighbours());
             places(request, projects, tool).forEach(place -> tables.add(place.name()));
         }
@@ -69,9 +69,15 @@ final class HistoryPlaces {
                 .toList());
     }
 
+    private static List<MigrationTool> tools(CheckRequest request) {
+        return Tools.all().stream()
+                .map(tool -> tool.with(request.choice().options()))
+                .toList();
+    }
+
     /** The tools whose history is there. */
     List<MigrationTool> keeping() {
-        return Tools.all().stream().filter(tool -> kept(tool).isPresent()).toList();
+        return tools(request).stream().filter(tool -> kept(tool).isPresent()).toList();
     }
 
     private Optional<HistoryTable> kept(MigrationTool tool) {
@@ -108,6 +114,11 @@ final class HistoryPlaces {
                 .filter(other -> other.keeps(table))
                 .map(MigrationTool::name)
                 .forEach(owners::add);
+        var lacking = tool.lacking(table);
+        if (lacking.isPresent()) {
+            return "The table %s has no column %s. Correct its description: spec.migrations.sql, or the options that begin with --sql."
+                    .formatted(table.table(), lacking.get());
+        }
         return "The table %s has not the columns of %s's history%s. Name the tool or the table: %s."
                 .formatted(
                         table.table(),

@@ -155,8 +155,12 @@ final class Inquiry {
         return ladder.nearest(situated.live())
                 .flatMap(nearest -> Position.find(
                         history.shipped(), applied(history), ladder, nearest, Ladder.weight(situated.drift())))
-                .filter(position ->
-                        position.exact() || position.unrecorded().stream().noneMatch(plan.failed()::contains));
+                .filter(position -> position.unrecorded().stream().noneMatch(name -> halfDone(name, position)));
+    }
+
+    private boolean halfDone(String name, Position position) {
+        return plan.failed().contains(name)
+                && (!position.exact() || situated.replayed().stops().containsKey(name));
     }
 
     /** What the expected schema is made of. */

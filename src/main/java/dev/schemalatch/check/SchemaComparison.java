@@ -53,7 +53,9 @@ final class SchemaComparison {
 
     private Catalog file(CheckRequest request, Yardstick.File file, Observation observed, Deadline deadline) {
         var server = shadows.of(request.shadow(), observed.version().major());
-        var preparation = preparation(request, observed, deadline);
+        // the file itself makes the history, if it has it
+        var schema = defaultSchema(request);
+        var preparation = new Preparation(schema, List.of(schema), observed.roles(), List.of(), deadline.left());
         return replayer.replay(
                         server,
                         ReplayPlan.of(server.description(), preparation, List.of(file.migration())),
@@ -207,8 +209,16 @@ final class SchemaComparison {
                 schema,
                 tool.searchPath(schema),
                 observed.roles(),
-                tool.createHistory(observed.historyTable()),
+                history(request, observed),
                 deadline.left());
+    }
+
+    /** A schema that only the tool would make, and has not made yet, is not to be missed. */
+    private static List<String> history(CheckRequest request, Observation observed) {
+        var table = observed.historyTable();
+        var elsewhere = !table.schema().equals(defaultSchema(request));
+        var absent = observed.ledger().entries().known().stream().anyMatch(Ledger.Entries.NoTable.class::isInstance);
+        return elsewhere && absent ? List.of() : observed.ledger().tool().createHistory(table);
     }
 
     /** The schema that unqualified names of the migrations land in. */

@@ -6,6 +6,7 @@ import dev.schemalatch.failure.Reason;
 import dev.schemalatch.history.History;
 import dev.schemalatch.tool.Content;
 import dev.schemalatch.tool.Migration;
+import dev.schemalatch.tool.PgDump;
 import dev.schemalatch.tool.SchemaFile;
 import dev.schemalatch.tool.Script;
 import java.util.Optional;
@@ -61,8 +62,9 @@ sealed interface Yardstick {
     private static Yardstick of(SchemaSource schema, Shipped shipped) {
         return switch (schema) {
             case SchemaSource.InFiles(String path) ->
-                new File(new SchemaFile(path, Script.asItIs(text(shipped, path))));
-            case SchemaSource.Text(String name, String sql) -> new File(new SchemaFile(name, Script.asItIs(sql)));
+                new File(new SchemaFile(path, Script.asItIs(PgDump.forTheServer(text(shipped, path)))));
+            case SchemaSource.Text(String name, String sql) ->
+                new File(new SchemaFile(name, Script.asItIs(PgDump.forTheServer(sql))));
             case SchemaSource.Database(ConnectionSettings settings) -> new Reference(settings);
         };
     }
@@ -98,6 +100,6 @@ sealed interface Yardstick {
     }
 
     private static Optional<String> language(Migration migration) {
-        return migration.content() instanceof Content.Code(String language) ? Optional.of(language) : Optional.empty();
+        return migration.content() instanceof Content.Code code ? Optional.of(code.language()) : Optional.empty();
     }
 }

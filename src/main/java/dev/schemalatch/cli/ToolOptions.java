@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -60,6 +61,9 @@ final class ToolOptions {
             description = "the environment variable that holds its URL")
     private Optional<String> schemaVariable = Optional.empty();
 
+    @Mixin
+    private SqlOptions sql = new SqlOptions();
+
     /**
      * What the options say.
      *
@@ -73,8 +77,13 @@ final class ToolOptions {
             throw usage("--schema-file and --schema-database both say which schema is expected: give one");
         }
         return new ToolChoice(tool.filter(name -> !name.equalsIgnoreCase("auto")), historyTable.map(this::historyTable))
-                .with(Options.none().with(placeholders))
+                .with(options())
                 .expecting(schemaFile.<SchemaSource>map(this::text).or(() -> database.map(SchemaSource.Database::new)));
+    }
+
+    private Options options() {
+        var said = Options.none().with(placeholders);
+        return sql.described(name -> table("--sql-table", name)).map(said::with).orElse(said);
     }
 
     private SchemaSource text(Path file) {
@@ -86,9 +95,13 @@ final class ToolOptions {
     }
 
     private HistoryTable historyTable(String text) {
+        return table("--history-table", text);
+    }
+
+    private HistoryTable table(String option, String text) {
         var dot = text.indexOf('.');
         if (dot <= 0 || dot == text.length() - 1) {
-            throw usage("--history-table is written SCHEMA.NAME, such as public._prisma_migrations");
+            throw usage(option + " is written SCHEMA.NAME, such as public._prisma_migrations");
         }
         return new HistoryTable(text.substring(0, dot), text.substring(dot + 1));
     }

@@ -2,6 +2,7 @@ package dev.schemalatch.operator;
 
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheck;
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheckSpec;
+import dev.schemalatch.api.v1alpha1.MigrationDriftCheckSpec.MigrationsSpec;
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheckSpec.SchemaSpec;
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheckSpec.SecretRef;
 import dev.schemalatch.api.v1alpha1.MigrationDriftCheckSpec.Tool;
@@ -71,8 +72,15 @@ final class Requests {
                                 .map(Tool::name),
                         Optional.ofNullable(spec.migrations().historyTable())
                                 .map(table -> new HistoryTable(table.schema(), table.name())))
-                .with(Options.none().with(spec.migrations().placeholders()))
+                .with(options(spec.migrations()))
                 .expecting(Optional.ofNullable(spec.migrations().schema()).map(schema -> schema(namespace, schema)));
+    }
+
+    private static Options options(MigrationsSpec migrations) {
+        var said = Options.none().with(migrations.placeholders());
+        return Optional.ofNullable(migrations.sql())
+                .map(sql -> said.with(SqlTables.of(sql)))
+                .orElse(said);
     }
 
     private SchemaSource schema(String namespace, SchemaSpec schema) {

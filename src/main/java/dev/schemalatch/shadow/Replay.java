@@ -74,10 +74,10 @@ final class Replay implements Scratch {
                         Reason.ReplayFailed,
                         "Migration " + migration.name() + " has no file " + migration.path()
                                 + ". Add it, or remove the migration.");
-            case Content.Code(String language) ->
+            case Content.Code code ->
                 throw FailedException.of(
                         Reason.ToolUnsupported,
-                        "Migration " + migration.name() + " is " + language + ", which is not run.");
+                        "Migration " + migration.name() + " is " + code.language() + ", which is not run.");
         }
     }
 

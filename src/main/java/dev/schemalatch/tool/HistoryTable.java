@@ -34,7 +34,12 @@ public record HistoryTable(String schema, String name) {
         return quoted(schema);
     }
 
-    private static String quoted(String identifier) {
+    /** The statement that makes the table's schema where it is not there yet. */
+    String createSchema() {
+        return "CREATE SCHEMA IF NOT EXISTS " + quoted(schema);
+    }
+
+    static String quoted(String identifier) {
         return '"' + identifier.replace("\"", "\"\"") + '"';
     }
 

@@ -1,5 +1,7 @@
 package dev.schemalatch.tool;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +32,11 @@ public record Migration(String id, String name, String path, Content content, Se
     /** Whether it is a program. */
     public boolean isCode() {
         return content instanceof Content.Code;
+    }
+
+    /** What a program declares; nothing where it is none. */
+    Map<String, List<String>> declared() {
+        return content instanceof Content.Code code ? code.declares() : Map.of();
     }
 
     /** Whether a row's checksum is one of this file; a row without one cannot say that the file was edited. */

@@ -15,6 +15,11 @@ public interface MigrationTool {
     /** What its files look like, for messages: {@code Prisma: <name>/migration.sql in folders ...}. */
     String layout();
 
+    /** The same tool as its user describes it, for what no file says. */
+    default MigrationTool with(Options options) {
+        return this;
+    }
+
     /** Whether the files look like this tool's, for {@code Auto}. */
     Claim claims(Bundle bundle);
 
@@ -51,6 +56,11 @@ public interface MigrationTool {
 
     /** Whether a table is this tool's history, by its columns: several tools call theirs alike. */
     boolean keeps(TableShape table);
+
+    /** Columns that a table would need to be this tool's history, where its user named them. */
+    default Optional<String> lacking(TableShape table) {
+        return Optional.empty();
+    }
 
     /** Other tables that tell of this tool in a version that is not read, with what to say about them. */
     default List<ForeignHistory> foreignHistories() {

@@ -15,10 +15,13 @@ public final class Tools {
             " Say which: spec.migrations.tool in a resource, --tool on the command line.";
 
     private static final List<MigrationTool> ALL = List.of(
+            new Alembic(),
             new Atlas(),
             new Dbmate(),
             new Diesel(),
+            new Django(),
             new Drizzle(),
+            new Ecto(),
             new Flyway(),
             new GolangMigrate(),
             new Goose(),
@@ -28,8 +31,10 @@ public final class Tools {
             new Liquibase(),
             new NodePgMigrate(),
             new Prisma(),
+            new Rails(),
             new Sequelize(),
             new Sqitch(),
+            new Sql(),
             new Sqlx(),
             new Supabase(),
             new TypeOrm());

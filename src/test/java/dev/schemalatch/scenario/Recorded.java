@@ -7,8 +7,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.schemalatch.check.SchemaSource;
 import dev.schemalatch.check.ToolChoice;
 import dev.schemalatch.tool.DescribedTable;
+import dev.schemalatch.tool.FilePattern;
 import dev.schemalatch.tool.HistoryTable;
 import dev.schemalatch.tool.Options;
+import dev.schemalatch.tool.SqlChecksum;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -113,15 +115,19 @@ record Recorded(Path folder) {
         var table = settings().path("table");
         return table.isMissingNode()
                 ? Optional.empty()
-                : Optional.of(new DescribedTable(
-                        table(table.path("table").asText()),
-                        table.path("name").asText(),
-                        optional(table, "at"),
-                        optional(table, "checksum"),
-                        optional(table, "algorithm"),
-                        optional(table, "success"),
-                        optional(table, "file"),
-                        table.path("transaction").asBoolean(false)));
+                : Optional.of(DescribedTable.of(
+                                table(table.path("table").asText()),
+                                table.path("name").asText())
+                        .at(optional(table, "at"))
+                        .checksum(
+                                optional(table, "checksum"),
+                                optional(table, "algorithm").map(SqlChecksum::valueOf))
+                        .success(optional(table, "success"))
+                        .files(
+                                optional(table, "file").map(FilePattern::of),
+                                DescribedTable.Order.valueOf(table.path("order").asText("Version")))
+                        .sent(DescribedTable.Sending.valueOf(
+                                table.path("sending").asText("Statements"))));
     }
 
     private static Optional<String> optional(JsonNode node, String field) {

@@ -119,6 +119,9 @@ public record MigrationDriftCheckSpec(
             value = "[has(self.configMap), has(self.configMaps), has(self.image), has(self.workload)]"
                     + ".filter(given, given).size() == 1",
             message = "exactly one source of migrations is needed: configMap, configMaps, image or workload")
+    @ValidationRule(
+            value = "has(self.sql) == (has(self.tool) && self.tool == 'Sql')",
+            message = "sql is needed with the tool Sql, and only with it")
     public record MigrationsSpec(
             @JsonPropertyDescription("The migration tool; Auto reads the layout and says what it found.")
             @Default("Auto")
@@ -132,6 +135,11 @@ public record MigrationDriftCheckSpec(
                     "What stands for names in the files: Flyway's placeholders, Liquibase's parameters.")
             @Size(max = 100)
             Map<String, String> placeholders,
+
+            @JsonPropertyDescription(
+                    "The table that a program of your own keeps, and how it runs its files; for the tool Sql.")
+            @Nullable
+            SqlSpec sql,
 
             @JsonPropertyDescription("What says which schema is expected, for tools whose migrations are programs.")
             @Nullable
