@@ -186,7 +186,6 @@ public record MigrationDriftCheckSpec(
         NodePgMigrate,
         Prisma,
         Rails,
-        Refinery,
         Sequelize,
         Sql,
         Sqitch,
