@@ -2,7 +2,6 @@ package dev.schemalatch.catalog;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -48,10 +47,11 @@ public record Catalog(SortedMap<ObjectKey, CatalogObject> objects) {
         return schemas;
     }
 
-    /** Keys of the objects that are not the same in the other. */
+    /** Keys of the objects that the other lacks, has beside these, or has with other attributes. */
     public Set<ObjectKey> changedTo(Catalog other) {
         return Stream.concat(objects.keySet().stream(), other.objects.keySet().stream())
-                .filter(key -> !Objects.equals(objects.get(key), other.objects.get(key)))
+                .filter(key -> !find(key).map(CatalogObject::attributes)
+                        .equals(other.find(key).map(CatalogObject::attributes)))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -206,11 +206,7 @@ final class SchemaComparison {
         var schema = defaultSchema(request);
         var tool = observed.ledger().tool();
         return new Preparation(
-                schema,
-                tool.searchPath(schema),
-                observed.roles(),
-                history(request, observed),
-                deadline.left());
+                schema, tool.searchPath(schema), observed.roles(), history(request, observed), deadline.left());
     }
 
     /** A schema that only the tool would make, and has not made yet, is not to be missed. */

@@ -32,12 +32,11 @@ record FolderMigrations(Bundle folder, List<MigrationTool> tools) {
 
     /** Whether other files are the same migrations to each of the tools that understands the folder. */
     boolean areIn(Bundle packed) {
-        return tools.stream()
-                .allMatch(tool -> told(tool, folder)
-                        .known()
-                        .map(migrations -> Optional.of(migrations)
-                                .equals(told(tool, packed).known()))
-                        .orElse(true));
+        return tools.stream().allMatch(tool -> told(tool, folder)
+                .known()
+                .map(migrations ->
+                        Optional.of(migrations).equals(told(tool, packed).known()))
+                .orElse(true));
     }
 
     private static Finding<List<Told>> told(MigrationTool tool, Bundle bundle) {

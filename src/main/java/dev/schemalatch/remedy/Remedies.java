@@ -7,6 +7,7 @@ import dev.schemalatch.drift.Position;
 import dev.schemalatch.history.History;
 import dev.schemalatch.history.History.Failed;
 import dev.schemalatch.remedy.Remedy.Safety;
+import dev.schemalatch.tool.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -122,7 +123,7 @@ public final class Remedies {
                         "migration missing from the files",
                         "%s is applied and not in the files: bring its file back from the branch that has it."
                                 .formatted(name),
-                        Optional.of("git log --all --oneline -- '*%s*'".formatted(name)),
+                        Optional.of("git log --all --oneline -- " + ShellWord.quoted("*%s*".formatted(name))),
                         Safety.ReadOnly,
                         false))
                 .toList();
@@ -133,7 +134,7 @@ public final class Remedies {
                 .map(name -> new Remedy(
                         "file edited after it was applied",
                         "Put %s back to what was applied, and write the change as a new migration.".formatted(name),
-                        Optional.of("git log -p -- '*%s*'".formatted(name)),
+                        Optional.of("git log -p -- " + ShellWord.quoted("*%s*".formatted(name))),
                         Safety.ReadOnly,
                         false))
                 .toList();

@@ -3,7 +3,7 @@ package dev.schemalatch.tool;
 import java.util.regex.Pattern;
 
 /** Text as a word of a command that is made to be pasted into a shell: names come from files and tables of strangers. */
-final class ShellWord {
+public final class ShellWord {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.:/@+-]*");
 
@@ -15,7 +15,7 @@ final class ShellWord {
     }
 
     /** The text in quotes. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return "'" + text.replace("'", "'\\''") + "'";
     }
 

@@ -96,9 +96,7 @@ class PackCommandTest {
                 #   schemalatch.dev/migrations: orders-1of3,orders-2of3,orders-3of3
                 """);
         assertThat(shell.err()).contains("Packed as 3 ConfigMaps of plain keys");
-        try (var documents = new YAMLMapper()
-                .readerFor(JsonNode.class)
-                .<JsonNode>readValues(shell.out())) {
+        try (var documents = new YAMLMapper().readerFor(JsonNode.class).<JsonNode>readValues(shell.out())) {
             assertThat(documents.readAll())
                     .extracting(one -> one.at("/metadata/name").asText())
                     .containsExactly("orders-1of3", "orders-2of3", "orders-3of3");

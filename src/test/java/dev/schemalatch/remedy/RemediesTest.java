@@ -105,6 +105,14 @@ class RemediesTest {
         assertThat(remedies).extracting(Remedy::situation).containsExactly("pending migrations", "changes by hand");
     }
 
+    @Test
+    void aNameOutOfAStrangersTableStaysOneWordOfTheCommand() {
+        var remedies = remedies(List.of(), List.of("x'; rm -rf ~; '"), List.of(), Map.of(), Drift.none());
+
+        assertThat(remedies.get(0).command())
+                .contains("git log --all --oneline -- '*x'\\''; rm -rf ~; '\\''*'");
+    }
+
     private static List<Remedy> remedies(
             List<String> pending, List<String> missing, List<Failed> failed, Map<String, Extent> extents, Drift drift) {
         var history = new History(

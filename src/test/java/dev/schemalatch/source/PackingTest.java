@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.schemalatch.failure.Reason;
 import dev.schemalatch.tool.Migration;
+import dev.schemalatch.tool.MigrationTool;
 import dev.schemalatch.tool.Project;
 import dev.schemalatch.tool.Tools;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +69,8 @@ class PackingTest {
         file("0_init/migration.sql", "");
         directories.add("1_none");
 
-        assertThat(read(Packing.of(bundle(), "orders-migrations", false, any -> true)).directories())
+        assertThat(read(Packing.of(bundle(), "orders-migrations", false, any -> true))
+                        .directories())
                 .containsExactly("0_init", "1_none");
     }
 
@@ -76,7 +78,8 @@ class PackingTest {
     void anArchiveIsMadeBeforeTheApiServerRefuses() {
         var frame = (int) PackedConfigMap.size("0_init__migration.sql", 0);
         file("0_init/migration.sql", "x".repeat(PackedConfigMap.MOST - frame));
-        assertThat(only(Packing.of(bundle(), "orders-migrations", false, any -> true)).archive())
+        assertThat(only(Packing.of(bundle(), "orders-migrations", false, any -> true))
+                        .archive())
                 .isEmpty();
 
         file("0_init/migration.sql", "x".repeat(PackedConfigMap.MOST - frame + 1));
@@ -106,7 +109,8 @@ class PackingTest {
         file("0_init/migration.sql", "b");
 
         assertThat(name).isEqualTo(same).matches("orders-[0-9a-f]{10}");
-        assertThat(Packing.of(bundle(), "orders", true, any -> true).names().get(0)).isNotEqualTo(name);
+        assertThat(Packing.of(bundle(), "orders", true, any -> true).names().get(0))
+                .isNotEqualTo(name);
     }
 
     @ParameterizedTest
@@ -114,7 +118,8 @@ class PackingTest {
     void aNameThatKubernetesRefusesIsRefusedHere(String name) {
         file("0_init/migration.sql", "");
 
-        assertFails(Reason.SpecInvalid, () -> Packing.of(bundle(), name, false, any -> true)).contains("lower-case letters");
+        assertFails(Reason.SpecInvalid, () -> Packing.of(bundle(), name, false, any -> true))
+                .contains("lower-case letters");
     }
 
     @Test
@@ -163,7 +168,7 @@ class PackingTest {
             var packing = Packing.of(bundle(), "orders", random.nextBoolean(), any -> true);
 
             assertThat(migrations(read(packing))).isEqualTo(migrations(bundle()));
-            assertThat(Tools.claiming(read(packing)).get(0).name()).isEqualTo("Prisma");
+            assertThat(Tools.claiming(read(packing))).extracting(MigrationTool::name).contains("Prisma");
         }
     }
 
