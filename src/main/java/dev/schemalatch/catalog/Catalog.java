@@ -50,7 +50,8 @@ public record Catalog(SortedMap<ObjectKey, CatalogObject> objects) {
     /** Keys of the objects that the other lacks, has beside these, or has with other attributes. */
     public Set<ObjectKey> changedTo(Catalog other) {
         return Stream.concat(objects.keySet().stream(), other.objects.keySet().stream())
-                .filter(key -> !find(key).map(CatalogObject::attributes)
+                .filter(key -> !find(key)
+                        .map(CatalogObject::attributes)
                         .equals(other.find(key).map(CatalogObject::attributes)))
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -109,8 +109,7 @@ class RemediesTest {
     void aNameOutOfAStrangersTableStaysOneWordOfTheCommand() {
         var remedies = remedies(List.of(), List.of("x'; rm -rf ~; '"), List.of(), Map.of(), Drift.none());
 
-        assertThat(remedies.get(0).command())
-                .contains("git log --all --oneline -- '*x'\\''; rm -rf ~; '\\''*'");
+        assertThat(remedies.get(0).command()).contains("git log --all --oneline -- '*x'\\''; rm -rf ~; '\\''*'");
     }
 
     private static List<Remedy> remedies(

@@ -168,7 +168,9 @@ class PackingTest {
             var packing = Packing.of(bundle(), "orders", random.nextBoolean(), any -> true);
 
             assertThat(migrations(read(packing))).isEqualTo(migrations(bundle()));
-            assertThat(Tools.claiming(read(packing))).extracting(MigrationTool::name).contains("Prisma");
+            assertThat(Tools.claiming(read(packing)))
+                    .extracting(MigrationTool::name)
+                    .contains("Prisma");
         }
     }
 
