@@ -22,7 +22,7 @@ LABEL org.opencontainers.image.title="Schemalatch" \
 # PostgreSQL refuses to run as root, and as a user without a name.
 RUN groupadd --gid 10001 schemalatch \
     && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /tmp --shell /usr/sbin/nologin schemalatch \
-    && install -d -o 10001 -g 10001 -m 0770 /var/lib/schemalatch
+    && install -d -o 10001 -g 10001 -m 0770 /var/lib/schemalatch /var/cache/schemalatch
 
 COPY --from=build /opt/schemalatch/postgres /opt/schemalatch/postgres
 COPY --from=build /src/target/quarkus-app/lib /opt/schemalatch/app/lib
@@ -30,10 +30,10 @@ COPY --from=build /src/target/quarkus-app/quarkus /opt/schemalatch/app/quarkus
 COPY --from=build /src/target/quarkus-app/app /opt/schemalatch/app/app
 COPY --from=build /src/target/quarkus-app/quarkus-run.jar /opt/schemalatch/app/quarkus-run.jar
 
-# Only these two folders are written to; the chart mounts both.
+# Only these folders are written to; the chart mounts them.
 ENV SCHEMALATCH_POSTGRES_HOME=/opt/schemalatch/postgres \
     SCHEMALATCH_POSTGRES_DATA=/var/lib/schemalatch
-VOLUME ["/tmp", "/var/lib/schemalatch"]
+VOLUME ["/tmp", "/var/lib/schemalatch", "/var/cache/schemalatch"]
 
 USER 10001:10001
 EXPOSE 8080

@@ -41,8 +41,9 @@ class DockerfileTest {
 
         assertThat(container.getVolumeMounts())
                 .extracting(VolumeMount::getMountPath)
-                .containsExactlyInAnyOrder("/tmp", "/var/lib/schemalatch");
-        assertThat(lines("VOLUME")).containsExactly("VOLUME [\"/tmp\", \"/var/lib/schemalatch\"]");
+                .containsExactlyInAnyOrder("/tmp", "/var/lib/schemalatch", "/var/cache/schemalatch");
+        assertThat(lines("VOLUME"))
+                .containsExactly("VOLUME [\"/tmp\", \"/var/lib/schemalatch\", \"/var/cache/schemalatch\"]");
         assertThat(container.getEnv()).extracting(EnvVar::getName).contains("SCHEMALATCH_POSTGRES_DATA");
     }
 
