@@ -4,6 +4,7 @@ import dev.schemalatch.failure.FailedException;
 import dev.schemalatch.failure.Reason;
 import dev.schemalatch.source.Bundle;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,18 +48,22 @@ public final class Tools {
     }
 
     /**
-     * The tool of that name, upper or lower case.
+     * The tool of that name, upper or lower case, also as its own project writes it: {@code golang-migrate}.
      *
      * @throws FailedException {@code ToolUnsupported} with the names that are known
      */
     public static MigrationTool named(String name) {
         return ALL.stream()
-                .filter(tool -> tool.name().equalsIgnoreCase(name))
+                .filter(tool -> plain(tool.name()).equals(plain(name)))
                 .findFirst()
                 .orElseThrow(() -> FailedException.of(
                         Reason.ToolUnsupported,
                         "There is no migration tool of that name here. Known are " + names(ALL)
                                 + ", and Auto, which reads the layout."));
+    }
+
+    private static String plain(String name) {
+        return name.replaceAll("[-_ ]", "").toLowerCase(Locale.ROOT);
     }
 
     /**

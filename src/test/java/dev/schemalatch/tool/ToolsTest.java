@@ -60,6 +60,13 @@ class ToolsTest {
     }
 
     @Test
+    void aToolIsFoundByTheNameThatItsOwnProjectGivesIt() {
+        assertThat(Tools.named("golang-migrate").name()).isEqualTo("GolangMigrate");
+        assertThat(Tools.named("node-pg-migrate").name()).isEqualTo("NodePgMigrate");
+        assertThat(Tools.named("TypeORM").name()).isEqualTo("TypeOrm");
+    }
+
+    @Test
     void aNameThatIsUnknownIsAnsweredWithThoseThatAreKnown() {
         assertFails(Reason.ToolUnsupported, () -> Tools.named("Mongoose"))
                 .contains("Prisma")
