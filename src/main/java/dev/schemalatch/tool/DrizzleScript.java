@@ -1,10 +1,7 @@
 package dev.schemalatch.tool;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 
 /** A file of Drizzle as it is sent ({@code readMigrationFiles} in {@code migrator.ts}): in pieces, all inside a transaction. */
 final class DrizzleScript {
@@ -30,11 +27,6 @@ final class DrizzleScript {
 
     /** What the history stores of it: SHA-256 of the text in lower-case hex. Drizzle never looks at it again. */
     static String hash(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every Java has SHA-256", absent);
-        }
+        return Hash.sha256(text.getBytes(StandardCharsets.UTF_8));
     }
 }

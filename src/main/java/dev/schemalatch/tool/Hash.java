@@ -9,6 +9,10 @@ final class Hash {
 
     private Hash() {}
 
+    static String md5(byte[] bytes) {
+        return of("MD5", bytes);
+    }
+
     static String sha1(byte[] bytes) {
         return of("SHA-1", bytes);
     }

@@ -1,10 +1,7 @@
 package dev.schemalatch.tool;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -47,11 +44,6 @@ final class LiquibaseChecksum {
     }
 
     private static String md5(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every Java has MD5", absent);
-        }
+        return Hash.md5(text.getBytes(StandardCharsets.UTF_8));
     }
 }
